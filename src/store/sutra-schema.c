@@ -61,6 +61,7 @@ static const char version_1[] =
     " badge TEXT NOT NULL," /* one or two letters */
     " shortcut TEXT,"       /* one key, lower case */
     " parent BLOB REFERENCES type (id) DEFERRABLE INITIALLY DEFERRED,"
+    " entities INTEGER NOT NULL," /* 1: its mentions name entities; 0: they carry a value (date, quantity, quotation) */
     " position INTEGER NOT NULL"
     ") STRICT;"
 
@@ -85,6 +86,8 @@ static const char version_1[] =
     " type BLOB NOT NULL REFERENCES type (id) DEFERRABLE INITIALLY DEFERRED,"
     " entity BLOB REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,"
     " value TEXT,"
+    " quote TEXT NOT NULL,"     /* the text of the first span, exactly */
+    " quote_key TEXT NOT NULL," /* fold key of its first 200 code points up to stem_end: groups mentions without an entity */
     " status INTEGER NOT NULL," /* SutraMentionStatus */
     " origin INTEGER NOT NULL," /* SutraMentionOrigin */
     " note TEXT,"
