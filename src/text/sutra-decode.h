@@ -34,13 +34,16 @@ gboolean sutra_decode_knows (const char *name);
  * sutra_decode:
  * @bytes: the original bytes
  * @encoding: (nullable): the encoding that the user chose or that the format declares; NULL finds out: BOM, then UTF-16 by its
- *   NUL pattern, then UTF-8.
- * @used: (out) (transfer full) (nullable): the IANA name of the encoding that was used
+ *   NUL pattern, then UTF-8. A BOM overrules @encoding (no text of another encoding starts with one).
+ * @used: (out) (optional): receives the name of the encoding that was used (transfer full): the one in sutra_decode_encodings()
+ *   if it is there, else the (preferred) IANA name, else @encoding; untouched on error
+ *
+ * Strict: bytes that are not valid in the encoding are an error, nothing is replaced or left out. Any thread.
  *
  * Returns: (transfer full) (nullable): the text, valid UTF-8, NUL-free, LF line ends. Errors: SUTRA_ERROR_EMPTY for no bytes or nothing
- * but white space, SUTRA_ERROR_TOO_LARGE, SUTRA_ERROR_BINARY for NUL bytes (after decoding) or a known binary signature (ZIP, PDF, images,
- * ELF, gzip, SQLite), SUTRA_ERROR_ENCODING for bytes that are not valid in the encoding (with line and byte offset; nothing is replaced
- * silently), SUTRA_ERROR_UNSUPPORTED for an encoding that ICU does not know.
+ * but white space, SUTRA_ERROR_TOO_LARGE, SUTRA_ERROR_BINARY for NUL bytes (after decoding) or a known binary signature (archives,
+ * PDF, images, programs, databases), SUTRA_ERROR_ENCODING for bytes that are not valid in the encoding (with the line, from 1, and
+ * the offset in @bytes, from 0), SUTRA_ERROR_UNSUPPORTED for an encoding that ICU does not know.
  */
 GBytes *sutra_decode (GBytes *bytes, const char *encoding, char **used, GError **error);
 
