@@ -18,11 +18,13 @@ G_BEGIN_DECLS
  * @source: for each key unit the offset (code points, from the start of the folded string) of the source code
  *   point it came from; @source[@length] is the number of source code points. When units were reordered the offsets
  *   are those of the whole group's start, so @source never decreases.
+ * @source_end: for each key unit the end of the source code point, or of the group, that it came from; never decreases either.
  */
 typedef struct
 {
   gunichar *key;
   guint32 *source;
+  guint32 *source_end;
   gsize length;
 } SutraFold;
 
@@ -34,7 +36,8 @@ void sutra_fold_free (SutraFold *self);
 char *sutra_fold_string (const char *text, gssize n_bytes);
 
 /* Maps key units [@key_start, @key_end) to source code points [@start, @end): the smallest range that
- * covers every source code point these units came from, deleted ones inside included. */
+ * covers every source code point these units came from, deleted ones inside included. Of an empty range both ends
+ * are where the unit @key_start comes from. */
 void sutra_fold_to_source (const SutraFold *self, gsize key_start, gsize key_end, gsize *start, gsize *end);
 
 /* The key index of the first unit that came from source code point @cp or a later one. */
