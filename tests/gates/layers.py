@@ -22,7 +22,7 @@ LAYERS = {
     'assist': ['model'],
     'interchange': ['model'],
     'drawing': ['model'],
-    'report': ['model', 'drawing'],
+    'report': ['model', 'interchange', 'drawing'],
     'widgets': ['model', 'assist', 'drawing'],
     'app': ['model', 'assist', 'interchange', 'drawing', 'report', 'widgets'],
     'cli': ['model', 'assist', 'interchange', 'drawing', 'report'],
