@@ -31,6 +31,7 @@ static const char version_1[] =
     " changeset BLOB"     /* edit: what it did */
     ") STRICT;"
     "CREATE INDEX history_target ON history (target, seq) WHERE target IS NOT NULL;"
+    "CREATE INDEX history_step ON history (step, seq) WHERE step <> seq;"
 
     "CREATE TABLE article ("
     " id BLOB PRIMARY KEY NOT NULL,"
