@@ -1,10 +1,10 @@
-/* sutra-type-style.h: how an entity type looks: name in the reader's language, badge, colours for each theme
+/* sutra-type-style.h: the colours of an entity type in each theme
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "sutra-tagset.h"
+#include "sutra-type-name.h"
 
 G_BEGIN_DECLS
 
@@ -43,10 +43,5 @@ void sutra_type_style_derive (const char *color, SutraTheme theme, SutraTypeStyl
 
 /* WCAG 2.1 contrast ratio of two opaque colours, 1 to 21. */
 double sutra_color_contrast (const SutraColor *a, const SutraColor *b);
-
-/* The type's name: the user's own, or the stock name translated (transfer full). */
-char *sutra_type_style_dup_name (SutraEntityType *type);
-/* The translated stock name for a slug, NULL for others (static). */
-const char *sutra_type_style_stock_name (const char *slug);
 
 G_END_DECLS

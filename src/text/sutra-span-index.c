@@ -463,6 +463,17 @@ sutra_span_index_get (SutraSpanIndex *self, const SutraId *id, SutraSpan *span)
 }
 
 void
+sutra_span_index_get_parts (SutraSpanIndex *self, const SutraId *id, GArray *spans)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (spans != NULL && g_array_get_element_size (spans) == sizeof (SutraSpan));
+
+  for (guint32 n = self->buckets[find_bucket (self, id)]; n != NIL; n = self->nodes[n].next_part)
+    g_array_append_val (spans, self->nodes[n].span);
+}
+
+void
 sutra_span_index_query (SutraSpanIndex *self, guint32 start, guint32 end, GArray *spans)
 {
   g_return_if_fail (self != NULL);

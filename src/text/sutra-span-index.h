@@ -64,6 +64,9 @@ gsize sutra_span_index_size (SutraSpanIndex *self);
 /* Copies the first span (the one with the lowest part) of mention @id. FALSE if there is none. */
 gboolean sutra_span_index_get (SutraSpanIndex *self, const SutraId *id, SutraSpan *span);
 
+/* Appends to @spans (array of SutraSpan) all spans of mention @id, by part ascending. */
+void sutra_span_index_get_parts (SutraSpanIndex *self, const SutraId *id, GArray *spans);
+
 /* Appends to @spans (array of SutraSpan) those that overlap [@start, @end), in index order; an empty query range
  * (@start == @end) gives the spans with start <= @start < end, a reversed one nothing. */
 void sutra_span_index_query (SutraSpanIndex *self, guint32 start, guint32 end, GArray *spans);

@@ -160,6 +160,28 @@ check_get (Fixture *self, const SutraId *id)
     assert_same_span (&got, first);
 }
 
+static void
+check_get_parts (Fixture *self, const SutraId *id)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (SutraSpan));
+  guint n = 0;
+
+  sutra_span_index_get_parts (self->index, id, parts);
+  for (guint i = 0; i < self->model->len; i++)
+    n += sutra_id_equal (&g_array_index (self->model, SutraSpan, i).id, id);
+  g_assert_cmpuint (parts->len, ==, n);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const SutraSpan *part = &g_array_index (parts, SutraSpan, i);
+      gboolean found = FALSE;
+
+      g_assert_true (i == 0 || part[-1].part < part->part);
+      for (guint j = 0; j < self->model->len; j++)
+        found |= memcmp (&g_array_index (self->model, SutraSpan, j), part, sizeof *part) == 0;
+      g_assert_true (found);
+    }
+}
+
 static gboolean
 compare_with_model (const SutraSpan *span, gpointer data)
 {
@@ -241,7 +263,10 @@ test_differential (Fixture *self, gconstpointer data)
       else if (choice < 95)
         check_neighbours (self, (guint32) g_test_rand_int_range (0, N_PLACES + 20));
       else
-        check_get (self, &self->ids[g_test_rand_int_range (0, N_IDS)]);
+        {
+          check_get (self, &self->ids[g_test_rand_int_range (0, N_IDS)]);
+          check_get_parts (self, &self->ids[g_test_rand_int_range (0, N_IDS)]);
+        }
 
       sutra_span_index_check (self->index);
       if (i % 50 == 0)
@@ -292,6 +317,7 @@ test_edges (Fixture *self, gconstpointer data)
   check_query (self, 0, G_MAXUINT32);
   check_neighbours (self, 0);
   check_get (self, &self->ids[0]);
+  check_get_parts (self, &self->ids[0]);
   g_assert_cmpuint (sutra_span_index_remove (self->index, &self->ids[0]), ==, 0);
   sutra_span_index_load (self->index, NULL, 0);
   check_all (self);
@@ -440,6 +466,7 @@ test_reuse (Fixture *self, gconstpointer data)
           model_insert (self->model, &span);
         }
       check_get (self, &self->ids[round % 3]);
+      check_get_parts (self, &self->ids[round % 3]);
       g_assert_cmpuint (sutra_span_index_remove (self->index, &self->ids[round % 3]), ==, 5);
       model_remove (self->model, &self->ids[round % 3]);
       check_all (self);
