@@ -41,7 +41,7 @@ class Tree:
         return os.path.join(self.root, relative)
 
     def read(self, relative):
-        with open(self.path(relative), encoding='utf-8', errors='replace') as f:
+        with open(self.path(relative), encoding='utf-8', errors='replace', newline='') as f:
             return f.read()
 
     def is_text(self, relative):
