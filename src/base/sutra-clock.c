@@ -12,11 +12,19 @@ sutra_clock_system (void)
 char *
 sutra_clock_format (gint64 time)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
-  g_autofree char *seconds = NULL;
+  gint64 seconds = time / G_USEC_PER_SEC;
+  gint64 rest = time % G_USEC_PER_SEC;
+  g_autoptr (GDateTime) utc = NULL;
 
+  if (rest < 0)
+    {
+      seconds--;
+      rest += G_USEC_PER_SEC;
+    }
+  utc = g_date_time_new_from_unix_utc (seconds);
   g_return_val_if_fail (utc != NULL, NULL);
 
-  seconds = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S");
-  return g_strdup_printf ("%s.%03dZ", seconds, (int) (time % G_USEC_PER_SEC / 1000));
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", g_date_time_get_year (utc), g_date_time_get_month (utc),
+                          g_date_time_get_day_of_month (utc), g_date_time_get_hour (utc), g_date_time_get_minute (utc),
+                          g_date_time_get_second (utc), (int) (rest / 1000));
 }
