@@ -22,22 +22,48 @@
 
 #define LARGEST_INPUT 65536
 
+/* Of the address sanitizer, when it is linked in: it ends the process without a signal. */
+void __sanitizer_set_death_callback (void (*callback) (void)) __attribute__ ((weak));
+
 /* What the signal handler may reach. */
 static const guint8 *current_data;
 static gsize current_size;
 static const char *keep_path = "fuzz-input";
 
 static void
-keep_input (int number)
+keep_input (void)
 {
-  int file = open (keep_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  gssize written = file < 0 ? -1 : write (file, current_data, current_size);
   static const char kept[] = "the input that crashed was kept\n";
   static const char lost[] = "the input that crashed could not be kept\n";
+  int file = open (keep_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  gssize written = file < 0 ? -1 : write (file, current_data, current_size);
 
   written = written >= 0 ? write (STDERR_FILENO, kept, sizeof kept - 1) : write (STDERR_FILENO, lost, sizeof lost - 1);
+  if (written < 0)
+    _exit (3);
+}
+
+static void
+on_signal (int number)
+{
+  keep_input ();
   signal (number, SIG_DFL);
   raise (number);
+}
+
+/* A sanitizer reports bad memory accesses itself; assertions and fatal warnings it leaves to us. */
+static void
+watch_for_crashes (void)
+{
+  static const int memory[] = { SIGBUS, SIGFPE, SIGILL, SIGSEGV };
+
+  signal (SIGABRT, on_signal);
+  signal (SIGTRAP, on_signal);
+  if (__sanitizer_set_death_callback != NULL)
+    __sanitizer_set_death_callback (keep_input);
+  else
+    for (gsize i = 0; i < G_N_ELEMENTS (memory); i++)
+      signal (memory[i], on_signal);
 }
 
 static void
@@ -166,7 +192,6 @@ mutate (GPtrArray *seeds, guint32 seed, guint64 runs, gint64 until)
 int
 main (int argc, char *argv[])
 {
-  static const int deadly[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP };
   g_autoptr (GPtrArray) seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   gint64 seconds = 0;
   gint64 runs = 0;
@@ -190,8 +215,7 @@ main (int argc, char *argv[])
       g_printerr ("%s\n", error != NULL ? error->message : "Give files or folders of inputs");
       return 2;
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (deadly); i++)
-    signal (deadly[i], keep_input);
+  watch_for_crashes ();
 
   for (char **path = paths; *path != NULL; path++)
     add_seeds (seeds, *path);
