@@ -221,12 +221,8 @@ static UConverter *
 open_converter (const char *encoding)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UConverter *converter;
+  UConverter *converter = ucnv_open (encoding, &status);
 
-  /* To ICU an empty name is that of the locale's encoding. */
-  if (encoding[0] == '\0')
-    return NULL;
-  converter = ucnv_open (encoding, &status);
   if (U_FAILURE (status))
     return NULL;
   ucnv_setToUCallBack (converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);

@@ -322,7 +322,7 @@ test_null (void)
 static void
 test_calendar (void)
 {
-  static const int years[] = { 1, 4, 100, 400, 1582, 1600, 1700, 1900, 1999, 2000, 2023, 2024, 2100, 9999 };
+  static const int years[] = { 1, 4, 100, 200, 400, 1582, 1600, 1700, 1900, 1999, 2000, 2023, 2024, 2100, 2200, 2400, 9999 };
 
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     for (int month = 0; month <= 13; month++)

@@ -212,6 +212,10 @@ test_invalid (void)
            NULL, SUTRA_ERROR_ENCODING, "byte 4");
   REFUSED ("\0\0\xfe\xff\0\0\xd8\0", NULL, SUTRA_ERROR_ENCODING, "byte 4");
   REFUSED ("\0\0\xfe\xff\0\x11\0\0", NULL, SUTRA_ERROR_ENCODING, "byte 4");
+  /* UTF-7 can hold half a surrogate pair: at the end, and before something else. */
+  REFUSED ("a +2D0-", "UTF-7", SUTRA_ERROR_ENCODING, "Line 1");
+  REFUSED ("a +2D0- b", "UTF-7", SUTRA_ERROR_ENCODING, "Line 1");
+  DECODES ("a +2D3eAA-", "UTF-7", "a 😀", "UTF-7");
   REFUSED ("abc", "x-no-such", SUTRA_ERROR_UNSUPPORTED, "x-no-such");
   REFUSED ("abc", "", SUTRA_ERROR_UNSUPPORTED, "not known");
 }
