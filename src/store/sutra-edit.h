@@ -49,7 +49,7 @@ typedef struct
 
 /**
  * SutraChanges:
- * @rows: array of SutraChange in the order in which they took effect
+ * @rows: array of SutraChange, edit by edit in the order in which they took effect
  * @last_seq: the history row up to which they reach
  */
 typedef struct
@@ -107,7 +107,9 @@ gboolean
 sutra_store_commit (SutraStore *self, SutraEditKind kind, const char *subject, guint count, SutraChanges **changes, GError **error);
 
 /* Like sutra_store_commit(), for a bulk job of many short transactions that is one step for undo: pass a variable that holds 0 first and the same
- * variable for each further transaction. */
+ * variable for each further transaction. An edit or undo of another connection in between ends the step: the job goes on as a new one, because undo goes
+ * back in the order in which things happened. Leaves the lock free for 1.5 ms after each transaction, so that an edit elsewhere never waits for
+ * the whole job. */
 gboolean sutra_store_commit_step (SutraStore *self,
                                   SutraEditKind kind,
                                   const char *subject,

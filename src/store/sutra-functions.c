@@ -4,7 +4,17 @@
 #include <string.h>
 
 #include "sutra-collate.h"
+#include "sutra-fold.h"
 #include "sutra-store-private.h"
+
+static void
+fold (sqlite3_context *context, int n_args, sqlite3_value **args)
+{
+  const char *text = (const char *) sqlite3_value_text (args[0]);
+
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    sqlite3_result_text (context, sutra_fold_string (text, -1), -1, g_free);
+}
 
 static void
 collate_key (sqlite3_context *context, int n_args, sqlite3_value **args)
@@ -38,6 +48,7 @@ void
 sutra_functions_register (sqlite3 *db)
 {
   /* Not "innocuous": the schema of a foreign file cannot call them. */
+  sqlite3_create_function_v2 (db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold, NULL, NULL, NULL);
   sqlite3_create_function_v2 (db, "collate_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, collate_key, NULL, NULL, NULL);
   sqlite3_create_function_v2 (db, "uuid_text", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, uuid_text, NULL, NULL, NULL);
 }
