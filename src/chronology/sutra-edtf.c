@@ -19,18 +19,17 @@ typedef struct
   GError **error;
 } Reader;
 
-/* The days that a date may mean, counted as if every month had 31: only good for telling which is later. */
+/* The first and the last day of an interval's end, counted as if every month had 31: only good for telling which is later. */
 typedef struct
 {
-  gint64 low;
-  gint64 high;
+  int low;
+  int high;
 } Bounds;
 
 typedef struct
 {
   gint64 year;
-  gint64 year_low;
-  gint64 year_high;
+  gboolean long_year;
   int n_unspecified; /* X in the year */
   int month;         /* 21 to 24: season; 0: none; -1: XX */
   int day;           /* 0: none; -1: XX */
@@ -155,7 +154,7 @@ read_long_year (Reader *self, Date *date)
     date->year = date->year * 10 + (self->p[i] - '0');
   if (negative)
     date->year = -date->year;
-  date->year_low = date->year_high = date->year;
+  date->long_year = TRUE;
   self->p += n;
   return TRUE;
 }
@@ -165,7 +164,6 @@ read_year (Reader *self, Date *date)
 {
   const char *at = self->p;
   gboolean negative = *at == '-';
-  gint64 scale = 1;
   gsize n, n_digits;
 
   if (*at == 'Y')
@@ -196,12 +194,9 @@ read_year (Reader *self, Date *date)
 
       date->year = date->year * 10 + (digit ? self->p[i] - '0' : 0);
       date->n_unspecified += !digit;
-      scale *= digit ? 1 : 10;
     }
-  if (negative && date->year == 0 && scale == 1)
+  if (negative && date->year == 0 && date->n_unspecified == 0)
     return fail (self, at, 5, "year", "the year zero has no sign");
-  date->year_low = negative ? -(date->year + scale - 1) : date->year;
-  date->year_high = negative ? -date->year : date->year + scale - 1;
   date->year = negative ? -date->year : date->year;
   self->p += 4;
   return TRUE;
@@ -365,20 +360,33 @@ read_end (Reader *self)
   return fail (self, self->p, 1, "something after the date,", "nothing can follow there but ? ~ or %");
 }
 
+/* What is a date of level 1 by itself need not be one as the end of an interval. */
+static gboolean
+check_interval_end (Reader *self, const char *at, const Date *date)
+{
+  gsize n = (gsize) (self->p - at);
+
+  if (date->n_unspecified > 0 || date->month < 0 || date->day < 0)
+    return fail (self, at, n, "end", "X in an interval: " LEVEL_2);
+  if (date->month > 12)
+    return fail (self, at, n, "end", "a season is no end of an interval: give its month");
+  if (date->long_year)
+    return fail (self, at, n, "end", "a year with Y stands alone, not in an interval");
+  return TRUE;
+}
+
 static void
 set_bounds (const Date *date, Bounds *bounds)
 {
-  gint64 first_month = date->month >= 1 && date->month <= 12 ? date->month : 1;
-  gint64 last_month = date->month >= 1 && date->month <= 12 ? date->month : 12;
-
-  bounds->low = (date->year_low * 12 + first_month) * 31 + (date->day > 0 ? date->day : 1);
-  bounds->high = (date->year_high * 12 + last_month) * 31 + (date->day > 0 ? date->day : 31);
+  bounds->low = (int) date->year * 372 + (date->month > 0 ? date->month : 1) * 31 + (date->day > 0 ? date->day : 1);
+  bounds->high = (int) date->year * 372 + (date->month > 0 ? date->month : 12) * 31 + (date->day > 0 ? date->day : 31);
 }
 
 static gboolean
 read_date (Reader *self, Bounds *bounds)
 {
   Date date = { 0 };
+  const char *at = self->p;
 
   if (!read_year (self, &date))
     return FALSE;
@@ -396,7 +404,12 @@ read_date (Reader *self, Bounds *bounds)
     }
   if (*self->p == 'T' && !read_time (self, &date))
     return FALSE;
-  set_bounds (&date, bounds);
+  if (self->in_interval)
+    {
+      if (!check_interval_end (self, at, &date))
+        return FALSE;
+      set_bounds (&date, bounds);
+    }
   return read_end (self);
 }
 

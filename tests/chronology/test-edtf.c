@@ -58,12 +58,10 @@ static const char *const valid[] = {
   "1984-06-02?/2004-08-08~",
   "1984-06-02?/..",
   "../2004-06-11%",
-  "2003-22/2004-22",
-  "2004-06-XX/2004-07-03",
-  "2003-XX/2004-XX",
-  "199X/200X",
-  "Y-170000002/Y170000002",
   "-0325/-0300",
+  "-0325/0000",
+  "-0001-12-31/0000-01-01",
+  "2024-04?/2024-04~",
   /* Edges. */
   "0000",
   "0001",
@@ -104,10 +102,6 @@ static const char *const valid[] = {
   "2024-04-08/2024-04-08",
   "2024-04-08/2024",
   "2024-04-08/2024-04",
-  "2024-24/2024-01",
-  "2024-12-31/202X",
-  "-02XX/-0250",
-  "-0300/-03XX",
 };
 
 static void
@@ -237,9 +231,7 @@ static const struct
   { "2024/2023", "end 2023 at character 6: the interval ends before it starts" },
   { "2024-04-08/2024-04-07", "ends before it starts" },
   { "2024-04/2024-03", "ends before it starts" },
-  { "2024-04-01/2024-03-XX", "ends before it starts" },
   { "-0300/-0325", "ends before it starts" },
-  { "Y10000/9999", "ends before it starts" },
   { "2024?/2023?", "ends before it starts" },
   { "..", "a slash comes after it" },
   { "..2024", "a slash comes after it" },
@@ -288,6 +280,14 @@ static const struct
   { "2024-04-X1", "level 2" },
   { "2024-XX-08", "a day of a month XX: that is EDTF level 2" },
   { "2004-06-~01/2004-06-~20", "level 2" },
+  { "2004-06-XX/2004-07-03", "end 2004-06-XX at character 1: X in an interval: that is EDTF level 2" },
+  { "2003-01/2004-XX", "end 2004-XX at character 9" },
+  { "199X/2004", "level 2" },
+  { "../20XX", "level 2" },
+  /* Of no level. */
+  { "2003-12/2004-22", "end 2004-22 at character 9: a season is no end of an interval" },
+  { "Y-170000002/..", "a year with Y stands alone, not in an interval" },
+  { "2024/Y170000002", "a year with Y stands alone, not in an interval" },
   { "Y17XXX", "level 2" },
 };
 
@@ -358,7 +358,7 @@ test_order (void)
 static void
 test_mutations (void)
 {
-  static const char *const seeds[] = { "1985-04-12T23:20:30+04:30", "2004-06-11%/2005-07-1X", "Y-170000002/..", "../-0325-XX-XX~" };
+  static const char *const seeds[] = { "1985-04-12T23:20:30+04:30", "2004-06-11%/2005-07-1X", "Y-170000002", "../-0325-XX-XX~" };
   static const char alphabet[] = "0129XYTZSE+-:./?~%[]{},a \xe0\xa7\xa6";
 
   for (guint i = 0; i < 50000; i++)
