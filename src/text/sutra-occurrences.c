@@ -153,7 +153,11 @@ take (Search *self, guint which, gsize from, gsize to)
     return 0;
   sutra_fold_to_source (self->fold, from, to, &start_cp, &stem_cp);
   sutra_fold_to_source (self->fold, from, end, &start_cp, &end_cp);
-  occurrence.start = (guint32) sutra_akshara_floor (self->text, start_cp);
+  /* No word begins inside an akshara (after a prepended sign, say), nor in what an earlier occurrence was widened to. */
+  if (!sutra_akshara_is_boundary (self->text, start_cp) ||
+      (self->found->len > 0 && g_array_index (self->found, SutraOccurrence, self->found->len - 1).end > start_cp))
+    return 0;
+  occurrence.start = (guint32) start_cp;
   occurrence.end = (guint32) sutra_akshara_ceil (self->text, end_cp);
   occurrence.stem_end = end == to ? occurrence.end : (guint32) stem_cp;
   occurrence.name = pattern->name;
