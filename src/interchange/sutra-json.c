@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-json.h"
+
+#include "sutra-error.h"
+
+/* How deep arrays and objects nest. json-glib also takes comments and quotes of other kinds, in which a bracket would be counted wrongly:
+ * they are no JSON, and *@strange says that one was seen. */
+static guint
+depth_of (const char *p, const char *end, gboolean *strange)
+{
+  guint depth = 0;
+  guint deepest = 0;
+  gboolean in_string = FALSE;
+
+  *strange = FALSE;
+  for (; p < end; p++)
+    if (in_string)
+      {
+        if (*p == '\\')
+          p++;
+        else if (*p == '"')
+          in_string = FALSE;
+      }
+    else if (*p == '"')
+      in_string = TRUE;
+    else if (*p == '[' || *p == '{')
+      deepest = MAX (deepest, ++depth);
+    else if ((*p == ']' || *p == '}') && depth > 0)
+      depth--;
+    else if (*p == '/' || *p == '\'' || *p == '#')
+      *strange = TRUE;
+  return deepest;
+}
+
+JsonNode *
+sutra_json_parse (const char *json, gsize n_bytes, guint max_levels, GError **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) cause = NULL;
+  JsonNode *root;
+  gboolean strange;
+  guint depth;
+
+  if (!g_utf8_validate_len (json, n_bytes, NULL))
+    {
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_ENCODING, "JSON must be UTF-8, and this is not");
+      return NULL;
+    }
+  depth = depth_of (json, json + n_bytes, &strange);
+  if (strange)
+    {
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: a comment or a single quote outside of a string");
+      return NULL;
+    }
+  if (depth > max_levels)
+    {
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_TOO_LARGE, "The JSON is nested deeper than %u levels", max_levels);
+      return NULL;
+    }
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, json, (gssize) n_bytes, &cause))
+    {
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: %s", cause->message);
+      return NULL;
+    }
+  root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: it holds nothing");
+  return root;
+}

@@ -1,0 +1,15 @@
+/* sutra-json.h: json-glib, with bounds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Parses @json, which need not end with NUL. json-glib's parser recurses, so the depth is looked at first. PARSE with the line; TOO_LARGE for more
+ * than @max_levels of arrays and objects. (transfer full) */
+JsonNode *sutra_json_parse (const char *json, gsize n_bytes, guint max_levels, GError **error);
+
+G_END_DECLS
