@@ -5,6 +5,23 @@
 
 #include <string.h>
 
+/* How many of eight bytes are continuation bytes: their bit 7 is set and their bit 6 is clear. */
+static inline gsize
+count_continuations (const char *eight)
+{
+  guint64 word;
+
+  memcpy (&word, eight, 8);
+  word = (word >> 7) & ~(word >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
+  return (gsize) ((word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
+}
+
+static inline gboolean
+is_continuation (char byte)
+{
+  return ((guint8) byte & 0xc0) == 0x80;
+}
+
 gsize
 sutra_utf8_count (const char *text, gsize n_bytes)
 {
@@ -14,16 +31,9 @@ sutra_utf8_count (const char *text, gsize n_bytes)
   g_return_val_if_fail (text != NULL || n_bytes == 0, 0);
 
   for (; i + 8 <= n_bytes; i += 8)
-    {
-      guint64 word;
-
-      /* A byte is a continuation byte if its bit 7 is set and its bit 6 is clear. */
-      memcpy (&word, text + i, 8);
-      word = (word >> 7) & ~(word >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
-      continuation += (word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56;
-    }
+    continuation += count_continuations (text + i);
   for (; i < n_bytes; i++)
-    continuation += ((guint8) text[i] & 0xc0) == 0x80;
+    continuation += is_continuation (text[i]);
 
   return n_bytes - continuation;
 }
@@ -31,14 +41,20 @@ sutra_utf8_count (const char *text, gsize n_bytes)
 gsize
 sutra_utf8_byte_of (const char *text, gsize n_bytes, gsize cp)
 {
-  gsize byte = 0;
+  gsize i = 0;
 
   g_return_val_if_fail (text != NULL || n_bytes == 0, 0);
 
-  while (cp > 0 && byte < n_bytes)
+  for (; i + 8 <= n_bytes; i += 8)
     {
-      byte += (gsize) g_utf8_skip[(guint8) text[byte]];
-      cp--;
+      gsize first_bytes = 8 - count_continuations (text + i);
+
+      if (cp < first_bytes)
+        break;
+      cp -= first_bytes;
     }
-  return MIN (byte, n_bytes);
+  for (; i < n_bytes; i++)
+    if (!is_continuation (text[i]) && cp-- == 0)
+      break;
+  return i;
 }

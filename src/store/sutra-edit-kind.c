@@ -80,7 +80,7 @@ cut_subject (const char *subject)
 char *
 sutra_edit_label (SutraEditKind kind, const char *subject, guint count)
 {
-  const Words *w = &words[kind];
+  const Words *w;
   g_autofree char *cut = subject != NULL && *subject != '\0' ? cut_subject (subject) : NULL;
   g_autofree char *verb = NULL;
 
@@ -88,6 +88,7 @@ sutra_edit_label (SutraEditKind kind, const char *subject, guint count)
   if ((guint) kind >= SUTRA_N_EDIT_KINDS)
     return cut != NULL ? g_strdup_printf ("Change “%s”", cut) : g_strdup ("Change");
 
+  w = &words[kind];
   if (count > 1 && w->nouns != NULL)
     {
       /* "Add type" counted is "Add 3 types". */

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-inflection.h"
+
+#include "sutra-akshara.h"
+#include "sutra-fold.h"
+#include "sutra-suffix.h"
+
+#include <string.h>
+
+#define HASANTA 0x09cd
+#define KHANDA_TA 0x09ce
+
+/* What a reading as base and suffix has to reach before it is preferred to the word as it stands. */
+#define BARE_SCORE 0.55
+
+/* How far after a base its suffix may reach, in code points: the longest chain, with the separators before it. */
+#define REACH 64
+
+static void
+stem_clear (gpointer data)
+{
+  SutraStem *stem = data;
+
+  g_free (stem->base);
+  g_free (stem->suffix);
+}
+
+static char *
+chain_to_string (const SutraSuffixChain *chain)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < chain->n_parts; i++)
+    g_string_append_printf (string, "%s%s", i > 0 ? "+" : "", chain->parts[i]);
+  return g_string_free (string, FALSE);
+}
+
+/* Takes the reading of @word as its first @n code points and @chain. */
+static void
+add_stem (GArray *stems, const char *word, gsize n, const SutraSuffixChain *chain, double score)
+{
+  SutraStem stem;
+
+  stem.base = g_strndup (word, (gsize) (g_utf8_offset_to_pointer (word, (glong) n) - word));
+  stem.stem_end = (guint32) n;
+  stem.suffix = chain_to_string (chain);
+  stem.score = score;
+  g_array_append_val (stems, stem);
+}
+
+/* Best first; of equals the shorter base, which has the longer suffix chain. */
+static int
+compare_stems (gconstpointer a, gconstpointer b)
+{
+  const SutraStem *first = a, *second = b;
+
+  if (first->score != second->score)
+    return first->score < second->score ? 1 : -1;
+  return (first->stem_end > second->stem_end) - (first->stem_end < second->stem_end);
+}
+
+/* Whether a base may end before key unit @at: not within one code point, not in a conjunct (a ৎ before it is no conjunct). */
+static gboolean
+may_split (const char *word, const SutraFold *fold, gsize at)
+{
+  if (fold->source[at] < fold->source_end[at - 1])
+    return FALSE;
+  return fold->key[at - 1] != HASANTA || g_utf8_get_char (g_utf8_offset_to_pointer (word, fold->source[at - 1])) == KHANDA_TA;
+}
+
+GArray *
+sutra_inflection_stems (const char *word)
+{
+  g_autoptr (SutraFold) fold = NULL;
+  GArray *stems;
+  SutraSuffixChain chain = { .n_parts = 0 };
+  gboolean whole;
+
+  g_return_val_if_fail (word != NULL, NULL);
+
+  stems = g_array_new (FALSE, FALSE, sizeof (SutraStem));
+  g_array_set_clear_func (stems, stem_clear);
+  fold = sutra_fold_new (word, -1);
+  whole = sutra_suffix_is_acronym (fold->key, 0, fold->length);
+  add_stem (stems, word, (gsize) g_utf8_strlen (word, -1), &chain, whole ? 1 : BARE_SCORE);
+  /* A suffix chain is short, so a base that ends before the last REACH units is none. */
+  for (gsize at = fold->length > REACH ? fold->length - REACH : 1; at < fold->length; at++)
+    if (may_split (word, fold, at) && sutra_suffix_is_word_unit (fold->key[at - 1]) &&
+        sutra_suffix_word_end (fold->key, fold->length, 0, at, &chain) == fold->length && chain.n_parts > 0)
+      add_stem (stems, word, fold->source_end[at - 1], &chain, chain.score);
+  g_array_sort (stems, compare_stems);
+  return stems;
+}
+
+gsize
+sutra_inflection_end_of (SutraText *text, gsize base_start, gsize base_end)
+{
+  gsize length, from, start, end, key_end;
+  g_autofree char *slice = NULL;
+  g_autoptr (SutraFold) fold = NULL;
+  SutraSuffixChain chain;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  length = sutra_text_get_length (text);
+  base_end = MIN (base_end, length);
+  if (base_start >= base_end)
+    return 0;
+  /* The grammar looks at the end of the base and at a quote before it. */
+  from = base_start > 0 ? base_start - 1 : 0;
+  slice = sutra_text_slice (text, from, sutra_akshara_ceil (text, base_end + REACH));
+  fold = sutra_fold_new (slice, -1);
+  start = sutra_fold_from_source (fold, base_start - from);
+  end = sutra_fold_from_source (fold, base_end - from);
+  if (start >= end)
+    return 0;
+  key_end = sutra_suffix_word_end (fold->key, fold->length, start, end, &chain);
+  if (key_end <= end)
+    return key_end == 0 ? 0 : base_end;
+  sutra_fold_to_source (fold, start, key_end, &start, &end);
+  return sutra_akshara_ceil (text, from + end);
+}
+
+/* The longest of @known that begins the folded mention, with the rest its inflection; the end of the name in the key or 0. */
+static gsize
+longest_known (const SutraFold *mention, const char *const *known)
+{
+  gsize best = 0;
+
+  for (gsize i = 0; known != NULL && known[i] != NULL; i++)
+    {
+      g_autoptr (SutraFold) name = sutra_fold_new (known[i], -1);
+      SutraSuffixChain chain;
+
+      if (name->length == 0 || name->length <= best || name->length > mention->length ||
+          memcmp (name->key, mention->key, name->length * sizeof (gunichar)) != 0)
+        continue;
+      if (sutra_suffix_word_end (mention->key, mention->length, 0, name->length, &chain) == mention->length)
+        best = name->length;
+    }
+  return best;
+}
+
+/* Where the last word of the mention begins that may be a base, with its own suffix after it: not that of "এমইএ -এর". */
+static gsize
+last_word (const SutraFold *mention)
+{
+  gsize at = mention->length, candidate = 0;
+  SutraSuffixChain chain;
+
+  for (guint words = 0; words < 2 && at > 0; words++)
+    {
+      gsize end;
+
+      while (at > 0 && !sutra_suffix_is_word_unit (mention->key[at - 1]))
+        at--;
+      end = at;
+      while (at > 0 && sutra_suffix_is_word_unit (mention->key[at - 1]))
+        at--;
+      if (at == end)
+        break;
+      if (words == 0)
+        candidate = at;
+      else if (sutra_suffix_word_end (mention->key, mention->length, at, end, &chain) == mention->length)
+        return at;
+    }
+  return candidate;
+}
+
+gsize
+sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const char *const *known)
+{
+  g_autofree char *mention = NULL;
+  g_autoptr (SutraFold) fold = NULL;
+  g_autoptr (GArray) stems = NULL;
+  gsize known_end, word_start;
+
+  g_return_val_if_fail (text != NULL, end);
+
+  end = MIN (end, sutra_text_get_length (text));
+  if (start >= end)
+    return end;
+  mention = sutra_text_slice (text, start, end);
+  fold = sutra_fold_new (mention, -1);
+  if (fold->length == 0)
+    return end;
+  known_end = longest_known (fold, known);
+  if (known_end == fold->length)
+    return end;
+  if (known_end > 0)
+    return start + fold->source_end[known_end - 1];
+
+  word_start = fold->source[last_word (fold)];
+  stems = sutra_inflection_stems (g_utf8_offset_to_pointer (mention, (glong) word_start));
+  return start + word_start + g_array_index (stems, SutraStem, 0).stem_end;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-suffix-tables.h"
+
+#define CONS (SUTRA_CLASS_CONSONANT | SUTRA_CLASS_CONJUNCT)
+#define LAST_AA (SUTRA_CLASS_AA | SUTRA_CLASS_SHORT_AA)
+#define SIGNS (SUTRA_CLASS_SIGN | SUTRA_CLASS_U)
+#define VOWEL SUTRA_CLASS_VOWEL
+#define NG SUTRA_CLASS_NG
+#define OTHER (SUTRA_CLASS_OTHER | SUTRA_CLASS_APART)
+#define APART SUTRA_CLASS_APART
+#define NATIVE (CONS | LAST_AA | SIGNS | VOWEL | NG)
+#define ANY (NATIVE | OTHER)
+
+#define BASE SUTRA_AFTER_BASE
+#define CLASSIFIER SUTRA_AFTER_CLASSIFIER
+#define OBLIQUE SUTRA_AFTER_OBLIQUE
+#define DERIVED SUTRA_AFTER_DERIVED
+#define CASE SUTRA_AFTER_CASE
+#define END SUTRA_AFTER_ALL
+#define PARTS (CLASSIFIER | DERIVED)
+
+/* clang-format off */
+const SutraSuffixRow sutra_suffix_rows[] = {
+  /* genitive */
+  { "ের", BASE | PARTS, CASE, CONS, 0.9, APART },
+  { "র", BASE, CASE, LAST_AA, 0.65, CONS },
+  { "র", BASE, CASE, SUTRA_CLASS_SIGN | VOWEL, 0.7, NG },
+  { "র", BASE, CASE, SUTRA_CLASS_U, 0.5, 0 },
+  { "র", BASE, CASE, OTHER, 0.9, 0 },
+  { "র", PARTS, CASE, LAST_AA | SIGNS | VOWEL, 0.9, CONS },
+  { "য়ের", BASE, CASE, SUTRA_CLASS_SHORT_AA | VOWEL | NG, 0.8, SUTRA_CLASS_AA | SIGNS },
+  { "এর", BASE, CASE, OTHER, 0.95, NATIVE & ~VOWEL },
+  { "এর", BASE, CASE, VOWEL, 0.6, 0 },
+  /* locative */
+  { "ে", BASE | PARTS, CASE, CONS, 0.6, APART },
+  { "েতে", BASE | PARTS, CASE, CONS, 0.6, 0 },
+  { "য়", BASE, CASE, LAST_AA | APART, 0.7, SIGNS },
+  { "য়", CLASSIFIER, CASE, LAST_AA | SIGNS, 0.8, 0 },
+  { "তে", BASE, CASE, SIGNS | VOWEL | OTHER, 0.8, 0 },
+  { "তে", BASE, CASE, LAST_AA, 0.65, 0 },
+  { "তে", PARTS, CASE, LAST_AA | SIGNS | VOWEL, 0.85, CONS },
+  { "য়ে", BASE, CASE, SUTRA_CLASS_SHORT_AA | VOWEL | NG, 0.75, SUTRA_CLASS_AA | SIGNS | APART },
+  { "এ", BASE, CASE, OTHER, 0.95, NATIVE },
+  /* object */
+  { "কে", BASE | PARTS | OBLIQUE, CASE, ANY, 0.8, 0 },
+  { "রে", BASE | PARTS, CASE, 0, 0, NATIVE },
+  /* plural of persons */
+  { "রা", BASE | DERIVED, CASE, LAST_AA | SIGNS | VOWEL | OTHER, 0.8, NG },
+  { "রা", BASE | DERIVED, CASE, CONS, 0.56, 0 },
+  { "েরা", BASE | PARTS, CASE, CONS, 0.8, 0 },
+  { "য়েরা", BASE, CASE, LAST_AA | VOWEL | NG, 0.7, SIGNS },
+  { "এরা", BASE, CASE, OTHER, 0.7, VOWEL },
+  { "দের", BASE | DERIVED, OBLIQUE, ANY, 0.85, 0 },
+  { "েদের", BASE | DERIVED, OBLIQUE, CONS, 0.8, 0 },
+  { "য়েদের", BASE, OBLIQUE, LAST_AA | VOWEL | NG, 0.7, SIGNS },
+  { "দিগের", BASE, CASE, 0, 0, NATIVE },
+  { "দিগকে", BASE, CASE, 0, 0, NATIVE },
+  /* classifiers */
+  { "টি", BASE, CLASSIFIER, ANY, 0.7, 0 },
+  { "টা", BASE, CLASSIFIER, ANY, 0.7, 0 },
+  { "গুলি", BASE, CLASSIFIER, ANY, 0.9, 0 },
+  { "গুলো", BASE, CLASSIFIER, ANY, 0.9, 0 },
+  { "গুলা", BASE, CLASSIFIER, ANY, 0.85, 0 },
+  { "খানি", BASE, CLASSIFIER, NATIVE, 0.6, 0 },
+  { "খানা", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "টুকু", BASE, CLASSIFIER, NATIVE, 0.7, 0 },
+  { "টুকুন", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "টো", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "টে", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "গাছি", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "গাছা", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "খান", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "জন", BASE, CLASSIFIER, SUTRA_CLASS_OTHER, 0.7, NATIVE },
+  /* collectives */
+  { "সমূহ", BASE, CLASSIFIER, ANY, 0.9, 0 },
+  { "গণ", BASE, CLASSIFIER, ANY, 0.85, 0 },
+  { "বৃন্দ", BASE, CLASSIFIER, NATIVE, 0.8, 0 },
+  { "দ্বয়", BASE, CLASSIFIER, NATIVE, 0.8, 0 },
+  { "মণ্ডলী", BASE, CLASSIFIER, NATIVE, 0.6, 0 },
+  { "মণ্ডল", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "বর্গ", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "মহল", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "কুল", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "দল", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "রাশি", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "রাজি", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "মালা", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "পুঞ্জ", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "গুচ্ছ", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "আবলি", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "শ্রেণি", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "ত্রয়", BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "তম", BASE, CLASSIFIER, SUTRA_CLASS_OTHER, 0.7, 0 },
+  /* attached words */
+  { "সহ", BASE | CLASSIFIER | OBLIQUE, CASE, ANY, 0.8, 0 },
+  { "সমেত", BASE | CLASSIFIER, CASE, ANY, 0.7, 0 },
+  /* words made from the name */
+  { "বাসী", BASE, DERIVED, 0, 0, ANY },
+  { "স্থ", BASE, DERIVED, 0, 0, ANY },
+  { "ভিত্তিক", BASE, DERIVED, 0, 0, ANY },
+  { "কেন্দ্রিক", BASE, DERIVED, 0, 0, ANY },
+  { "পন্থী", BASE, DERIVED, 0, 0, ANY },
+  { "বিরোধী", BASE, DERIVED, 0, 0, ANY },
+  { "গামী", BASE, DERIVED, 0, 0, ANY },
+  { "মুখী", BASE, DERIVED, 0, 0, ANY },
+  { "জুড়ে", BASE, DERIVED, 0, 0, ANY },
+  { "ব্যাপী", BASE, DERIVED, 0, 0, ANY },
+  { "সংলগ্ন", BASE, DERIVED, 0, 0, ANY },
+  { "নামক", BASE, DERIVED, 0, 0, ANY },
+  { "অধ্যুষিত", BASE, DERIVED, 0, 0, ANY },
+  /* particles */
+  { "ই", BASE, END, ANY, 0.5, 0 },
+  { "ও", BASE, END, CONS | OTHER, 0.62, 0 },
+  { "ও", BASE, END, LAST_AA | SIGNS | VOWEL | NG, 0.5, 0 },
+  { "তো", BASE, END, 0, 0, ANY },
+  { "ই", CLASSIFIER | OBLIQUE | DERIVED | CASE, END, ANY, 0.9, 0 },
+  { "ও", CLASSIFIER | OBLIQUE | DERIVED | CASE, END, ANY, 0.9, 0 },
+  { "তো", CLASSIFIER | OBLIQUE | DERIVED | CASE, END, ANY, 0.8, 0 },
+  { "টো", OBLIQUE | DERIVED | CASE, END, 0, 0, ANY },
+  { NULL, 0, 0, 0, 0, 0 },
+};
+/* clang-format on */
+
+const char sutra_suffix_stop_pairs[] = "জন+কে টেন+ে সের+ে মার+ে প্রাচী+র প্রভা+তে খাঁ+টি চাচা+তো মামা+তো খালা+তো ফুফা+তো কুড়ি+য়ে রহমত+ে "
+                                       "দাবা+র পলক+ে দক্ষিণ+ে";
+
+/* Common nouns, names and places; days of the week; loan words. */
+const char sutra_suffix_whole_words[] =
+    "সরকার বাজার কাতার মিয়ানমার ডলার কুমার সরদার মজুমদার তালুকদার হাওলাদার জমাদার চৌকিদার শিকদার সিকদার জোয়ার্দার হালদার পোদ্দার "
+    "ব্যবহার প্রচার বিচার অধিকার পরিবার রবিবার রোববার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার আক্তার আখতার মোক্তার মুক্তার "
+    "আনোয়ার সরোয়ার দেলোয়ার মনোয়ার সারোয়ার জব্বার সাত্তার গাফফার গফফার সাফদার খন্দকার খোন্দকার স্পিকার অফিসার কমিশনার ম্যানেজার ইঞ্জিনিয়ার "
+    "আনসার দরবার হাজার বিহার রাজাকার সংস্কার পুরস্কার আবিষ্কার অহংকার সাক্ষাৎকার উদ্ধার ব্যাপার দরকার চমৎকার প্রকার আকার শিকার স্বীকার "
+    "অস্বীকার চিৎকার গ্রেপ্তার গ্রেফতার সাঁতার বিস্তার ডাক্তার মাস্টার সেন্টার থিয়েটার কম্পিউটার কিলোমিটার লিটার মিটার টুইটার ফুটবলার "
+    "ক্রিকেটার অবতার আচার উপাচার উপহার প্রহার সংহার আহার বিহার এবার বার বারবার আবার একবার পার ভার তার কার যার সবার আমার তোমার তাঁর "
+    "ব্যানার সেমিনার ভান্ডার ভাণ্ডার কলোনিয়ার ক্যান্সার ক্যানসার গার্ডার লিডার ক্যাডার আলেকজান্ডার কমান্ডার ব্যাংকার মেম্বার চেম্বার নম্বর "
+    "সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর বিদায় অধ্যায় উপায় সহায় ন্যায় অন্যায় আদায় সম্প্রদায় রায় ব্যবসায় পর্যায় অভিপ্রায় সাহায্য "
+    "জাহাঙ্গীর আলমগীর কাশ্মীর নাসির মনির জাকির বশির কবির কবীর আমির মীর সাগীর তানভীর শিবির মন্দির ফকির উজির নজির হাজির আবির জহির "
+    "মুনির সাব্বির তাহসির শরীর গভীর ধীর বীর তীর স্থির অধীর গম্ভীর লাহোর যশোর নাটোর কিশোর ইন্দোর বেঙ্গালুর ম্যাঙ্গালোর সিঙ্গাপুর কঠোর "
+    "কাদের তাহের জোবায়ের জুবায়ের যুবায়ের নাসের জাবের মেহের সাবের খায়ের  শের বাহের ঢের কুবের জহের "
+    "কমিটি সিটি ইউনিভার্সিটি কোটি ডেপুটি কাউন্টি সোসাইটি ইউনিটি সিকিউরিটি অথরিটি ফ্যাকাল্টি মাটি ঘাঁটি ঘাটি জুটি ছুটি রুটি ত্রুটি দুটি "
+    "চারা তারা ধারা চেহারা ইশারা পাহারা কিনারা সাহারা বোখারা সারা এরা ওরা তোমরা আমরা মাগুরা কোটা আটা ঘটা মোটা গোটা "
+    "দুবাই মুম্বাই সাংহাই চেন্নাই হাওয়াই ভাই জামাই বোম্বাই জুলাই লড়াই যাচাই টোকিও রিও রেডিও ভিডিও স্টুডিও সান্তিয়াগো "
+    "থেকে হতে মধ্যে সঙ্গে সাথে পরে আগে যাকে তাকে কাকে একে নিয়ে দিয়ে হয়ে গিয়ে চেয়ে বিয়ে মেয়ে ছেলে দেখে রেখে "
+    "পুনে মে দে আজহার মাজহার ইজহার জাওয়াহার নাহার শাহরিয়ার ইফতেখার ইখতিয়ার বখতিয়ার ইয়ার "
+    "বক্তিয়ার পেয়ার এয়ার শেয়ার চেয়ার কেয়ার সফটওয়্যার হার্ডওয়্যার সাইবার নাইজার মাদাগাস্কার জাঞ্জিবার গুয়াহাটি";
+
+const char sutra_suffix_letter_names[] = "এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ ডব্লু এক্স ওয়াই জেড";
+
+const char sutra_suffix_not_acronyms[] = "এই ওই আরও এটি এটিই এটিকে একে টিকে ভিডিও কেজি পিটি আরবি";
+
+const char sutra_suffix_after_pronoun[] = "আগে আগেও পর পরে পরই মধ্যে মাঝে ফলে জন্য পাশাপাশি বাইরে সঙ্গে সাথে অংশ কারণ আওতায় প্রেক্ষিতে বেশি";

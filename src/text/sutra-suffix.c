@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-suffix.h"
+
+#include "sutra-fold.h"
+#include "sutra-suffix-tables.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#define CANDRABINDU 0x0981
+#define ANUSVARA 0x0982
+#define VISARGA 0x0983
+#define NUKTA 0x09bc
+#define SIGN_AA 0x09be
+#define SIGN_U 0x09c1
+#define SIGN_UU 0x09c2
+#define SIGN_E 0x09c7
+#define LENGTH_MARK 0x09d7
+#define HASANTA 0x09cd
+
+/* A word in া of no more units than this takes য়ের (মায়ের). */
+#define SHORT_WORD 3
+
+/* A suffix that fits, but is more often the end of another word. */
+#define WEAK 0.4
+
+/* The longest chain in key units; a longer tail is another word. */
+#define MAX_TAIL 24
+
+/* A row of the table with its text as a fold key. */
+typedef struct
+{
+  const SutraSuffixRow *row;
+  gunichar key[16];
+  gsize length;
+} Suffix;
+
+typedef struct
+{
+  Suffix *suffixes;
+  gsize n_suffixes;
+  GHashTable *pairs;   /* base+suffix, folded */
+  GHashTable *words;   /* whole words, folded */
+  GHashTable *letters; /* letter names, folded */
+  GHashTable *not_acronyms;
+  GHashTable *after_pronoun;
+} Tables;
+
+static GHashTable *
+folded_set (const char *words)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    if (list[i][0] != '\0')
+      g_hash_table_add (set, sutra_fold_string (list[i], -1));
+  return set;
+}
+
+/* Built once, never freed. */
+static const Tables *
+tables (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      Tables *self = g_new0 (Tables, 1);
+      gsize n = 0;
+
+      while (sutra_suffix_rows[n].text != NULL)
+        n++;
+      self->suffixes = g_new0 (Suffix, n);
+      self->n_suffixes = n;
+      for (gsize i = 0; i < n; i++)
+        {
+          g_autoptr (SutraFold) fold = sutra_fold_new (sutra_suffix_rows[i].text, -1);
+
+          g_assert (fold->length > 0 && fold->length <= G_N_ELEMENTS (self->suffixes[i].key));
+          self->suffixes[i].row = &sutra_suffix_rows[i];
+          self->suffixes[i].length = fold->length;
+          memcpy (self->suffixes[i].key, fold->key, fold->length * sizeof (gunichar));
+        }
+      self->pairs = folded_set (sutra_suffix_stop_pairs);
+      self->words = folded_set (sutra_suffix_whole_words);
+      self->letters = folded_set (sutra_suffix_letter_names);
+      self->not_acronyms = folded_set (sutra_suffix_not_acronyms);
+      self->after_pronoun = folded_set (sutra_suffix_after_pronoun);
+      g_once_init_leave (&once, (gsize) self);
+    }
+  return (const Tables *) once;
+}
+
+static char *
+to_utf8 (const gunichar *key, gsize start, gsize end)
+{
+  GString *string = g_string_sized_new ((end - start) * 3 + 1);
+
+  for (gsize i = start; i < end; i++)
+    g_string_append_unichar (string, key[i]);
+  return g_string_free (string, FALSE);
+}
+
+gboolean
+sutra_suffix_is_word_unit (gunichar c)
+{
+  if (c >= 0x0980 && c <= 0x09ff)
+    return c != 0x09f2 && c != 0x09f3 && c != 0x09fb;
+  if (c < 0x80)
+    return g_ascii_isalnum ((char) c);
+  return u_isalnum ((UChar32) c) || (U_GET_GC_MASK ((UChar32) c) & U_GC_M_MASK) != 0;
+}
+
+gsize
+sutra_suffix_count_letters (const gunichar *key, gsize start, gsize end)
+{
+  gsize n = 0;
+
+  for (gsize i = start; i < end; i++)
+    n += key[i] != HASANTA;
+  return n;
+}
+
+static inline gboolean
+is_bengali_letter (gunichar c)
+{
+  return (c >= 0x0980 && c <= 0x09e3) || c == 0x09f1;
+}
+
+/* The class of the base by its last unit, looking through a final ঁ. */
+static guint
+class_of (const gunichar *key, gsize start, gsize end, gboolean is_base)
+{
+  gboolean nasal = end - start > 1 && key[end - 1] == CANDRABINDU;
+  gsize last = end - (nasal ? 2 : 1);
+  gunichar c = key[last], before = last > start ? key[last - 1] : 0;
+
+  if (!is_bengali_letter (c))
+    return SUTRA_CLASS_OTHER;
+  if (c == SIGN_AA && before == SIGN_E)
+    return SUTRA_CLASS_SIGN;
+  if (c == SIGN_AA || c == 0x0986)
+    return (is_base && end - start <= SHORT_WORD) || nasal ? SUTRA_CLASS_SHORT_AA : SUTRA_CLASS_AA;
+  if (c == SIGN_U || c == SIGN_UU)
+    return SUTRA_CLASS_U;
+  if ((c > SIGN_AA && c < HASANTA) || c == LENGTH_MARK)
+    return SUTRA_CLASS_SIGN;
+  if (c >= 0x0985 && c <= 0x0994)
+    return SUTRA_CLASS_VOWEL;
+  if (c == ANUSVARA)
+    return SUTRA_CLASS_NG;
+  if (before == HASANTA || c == NUKTA || c == 0x09b9)
+    return SUTRA_CLASS_CONJUNCT;
+  return SUTRA_CLASS_CONSONANT;
+}
+
+typedef struct
+{
+  const gunichar *key;
+  gsize end;
+  SutraSuffixChain best;
+} Parse;
+
+/* Tries every suffix that may stand at @at after @state; @chain holds those before. */
+static void
+parse_from (Parse *parse, gsize at, guint state, guint class, const SutraSuffixChain *chain)
+{
+  const Tables *t = tables ();
+
+  if (chain->n_parts == SUTRA_SUFFIX_MAX_PARTS)
+    return;
+  for (gsize i = 0; i < t->n_suffixes; i++)
+    {
+      const Suffix *suffix = &t->suffixes[i];
+      const SutraSuffixRow *row = suffix->row;
+      SutraSuffixChain longer = *chain;
+      gsize next = at + suffix->length;
+      double score;
+
+      if ((row->from & state) == 0 || ((row->good | row->weak) & class) == 0 || next > parse->end ||
+          memcmp (suffix->key, parse->key + at, suffix->length * sizeof (gunichar)) != 0)
+        continue;
+      score = (row->good & class) != 0 ? row->score : WEAK;
+      longer.parts[longer.n_parts++] = row->text;
+      longer.score = MIN (longer.score, score);
+      longer.doubtful = longer.doubtful || (row->good & class) == 0;
+      if (next < parse->end)
+        parse_from (parse, next, row->to, class_of (parse->key, at, next, FALSE), &longer);
+      else if (parse->best.n_parts == 0 || longer.score > parse->best.score)
+        parse->best = longer;
+    }
+}
+
+/* How much a base of so many letters is to be trusted (measured on tagged names). */
+static double
+trust (gsize n_letters)
+{
+  static const double factors[] = { 0, 0.3, 0.6, 0.85, 0.97 };
+
+  return n_letters < G_N_ELEMENTS (factors) ? factors[n_letters] : 1;
+}
+
+/* Whether base and suffix are a pair of the stop list. */
+static gboolean
+is_stopped (const gunichar *key, gsize base_start, gsize base_end, gsize end)
+{
+  g_autofree char *base = to_utf8 (key, base_start, base_end);
+  g_autofree char *tail = to_utf8 (key, base_end, end);
+  g_autofree char *pair = g_strconcat (base, "+", tail, NULL);
+
+  return g_hash_table_contains (tables ()->pairs, pair);
+}
+
+static gboolean
+is_whole_word (const gunichar *key, gsize start, gsize end)
+{
+  g_autofree char *word = to_utf8 (key, start, end);
+
+  return g_hash_table_contains (tables ()->words, word);
+}
+
+static gboolean
+match_with_class (const gunichar *key, gsize base_start, gsize base_end, gsize end, guint class, SutraSuffixChain *chain)
+{
+  Parse parse = { key, end, { .n_parts = 0 } };
+  SutraSuffixChain empty = { .score = 1 };
+
+  parse_from (&parse, base_end, SUTRA_AFTER_BASE, class, &empty);
+  if (parse.best.n_parts == 0)
+    return FALSE;
+  *chain = parse.best;
+  return TRUE;
+}
+
+gboolean
+sutra_suffix_match (const gunichar *key, gsize base_start, gsize base_end, gsize end, SutraSuffixChain *chain)
+{
+  g_return_val_if_fail (base_start < base_end && base_end < end, FALSE);
+
+  if (end - base_end > MAX_TAIL || !match_with_class (key, base_start, base_end, end, class_of (key, base_start, base_end, TRUE), chain))
+    return FALSE;
+  chain->score *= trust (sutra_suffix_count_letters (key, base_start, base_end));
+  /* এনজি + ও or এনজিও? */
+  if (sutra_suffix_is_acronym (key, base_start, end))
+    {
+      gunichar last = key[end - 1];
+
+      chain->doubtful = chain->doubtful || last == 0x0993 || last == 0x098f || (end - base_end == 2 && key[base_end] == 0x099f);
+      chain->score = MIN (chain->score, WEAK);
+    }
+  if (is_whole_word (key, base_start, end))
+    {
+      chain->doubtful = TRUE;
+      chain->score = MIN (chain->score, WEAK);
+    }
+  return !is_stopped (key, base_start, base_end, end);
+}
+
+/* Whether [start, end) is n letter names, 2 to 7 in all. */
+static gboolean
+is_letters (const gunichar *key, gsize start, gsize end, guint n)
+{
+  if (start == end)
+    return n >= 2;
+  if (n == 7)
+    return FALSE;
+  for (gsize to = MIN (end, start + 8); to > start; to--)
+    {
+      g_autofree char *name = to_utf8 (key, start, to);
+
+      if (g_hash_table_contains (tables ()->letters, name) && is_letters (key, to, end, n + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+sutra_suffix_is_acronym (const gunichar *key, gsize start, gsize end)
+{
+  g_autofree char *word = NULL;
+
+  if (end - start < 2 || end - start > 40 || !is_letters (key, start, end, 0))
+    return FALSE;
+  word = to_utf8 (key, start, end);
+  return !g_hash_table_contains (tables ()->not_acronyms, word);
+}
+
+static gsize
+run_end (const gunichar *key, gsize length, gsize at)
+{
+  while (at < length && sutra_suffix_is_word_unit (key[at]))
+    at++;
+  return at;
+}
+
+/* The end of the suffix chain at @at that stands apart from its word, 0 if there is none. */
+static gsize
+apart_end (const gunichar *key, gsize length, gsize base_start, gsize base_end, gsize at, SutraSuffixChain *chain)
+{
+  gsize end = run_end (key, length, at);
+  SutraSuffixChain found;
+
+  if (end == at || end - at > MAX_TAIL)
+    return 0;
+  if (key[at] == 's' && end == at + 1 && key[at - 1] == '\'')
+    found = (SutraSuffixChain){ .parts = { "'s" }, .n_parts = 1, .score = 0.9 };
+  else
+    {
+      Parse parse = { key, end, { .n_parts = 0 } };
+      SutraSuffixChain empty = { .score = 1 };
+
+      parse_from (&parse, at, SUTRA_AFTER_BASE, SUTRA_CLASS_APART, &empty);
+      found = parse.best;
+    }
+  if (found.n_parts == 0)
+    return 0;
+  *chain = found;
+  return end;
+}
+
+/* Whether a " এর" at @at may be a suffix: it is not the pronoun of এর আগে, এর মধ্যে … */
+static gboolean
+is_spaced_genitive (const gunichar *key, gsize length, gsize at)
+{
+  static const gunichar er[] = { ' ', 0x098f, 0x09b0 };
+  gsize end = run_end (key, length, at + 3), next_end;
+  g_autofree char *next = NULL;
+
+  if (at + 3 > length || memcmp (key + at, er, sizeof er) != 0 || end != at + 3)
+    return FALSE;
+  if (end == length || key[end] != ' ')
+    return FALSE;
+  next_end = run_end (key, length, end + 1);
+  next = to_utf8 (key, end + 1, next_end);
+  return next[0] != '\0' && !g_hash_table_contains (tables ()->after_pronoun, next);
+}
+
+/* The end of a suffix that is joined to the base by a hyphen, an apostrophe, a closing quote or a space; 0 if there is none. */
+static gsize
+joined_end (const gunichar *key, gsize length, gsize base_start, gsize base_end, SutraSuffixChain *chain)
+{
+  gboolean quoted = base_end < length && (key[base_end] == '\'' || key[base_end] == '"');
+  gboolean special;
+  gsize at = base_end + (quoted ? 1 : 0), end;
+
+  if (quoted && (end = apart_end (key, length, base_start, base_end, at, chain)) != 0)
+    return end;
+  special =
+      quoted || class_of (key, base_start, base_end, TRUE) == SUTRA_CLASS_OTHER || sutra_suffix_is_acronym (key, base_start, base_end);
+  if (special && is_spaced_genitive (key, length, at))
+    {
+      *chain = (SutraSuffixChain){ .parts = { "এর" }, .n_parts = 1, .score = WEAK, .doubtful = TRUE };
+      return at + 3;
+    }
+  if (at + 1 < length && key[at] == ' ' && key[at + 1] == '-')
+    at++;
+  else if (special && at + 2 < length && key[at] == '-' && key[at + 1] == ' ' && key[at + 2] == 0x098f)
+    at++;
+  else if (at >= length || key[at] != '-')
+    return 0;
+  return apart_end (key, length, base_start, base_end, at + 1, chain);
+}
+
+gsize
+sutra_suffix_word_end (const gunichar *key, gsize length, gsize base_start, gsize base_end, SutraSuffixChain *chain)
+{
+  gsize end;
+
+  g_return_val_if_fail (key != NULL && base_start < base_end && base_end <= length, 0);
+
+  *chain = (SutraSuffixChain){ .score = 1 };
+  if (base_end == length)
+    return base_end;
+  if (sutra_suffix_is_word_unit (key[base_end]))
+    {
+      /* After a base that ends in a closing quote or the like there is no word to go on. */
+      if (!sutra_suffix_is_word_unit (key[base_end - 1]))
+        return base_end;
+      end = run_end (key, length, base_end);
+      return sutra_suffix_match (key, base_start, base_end, end, chain) ? end : 0;
+    }
+  end = joined_end (key, length, base_start, base_end, chain);
+  if (end != 0)
+    return end;
+  /* কু’রআন and ইউ.এন are one word; 'ভারত'পন্থী is not. */
+  if ((key[base_end] == '\'' || key[base_end] == '.') && base_end + 1 < length && sutra_suffix_is_word_unit (key[base_end + 1]) &&
+      !(base_start > 0 && key[base_start - 1] == key[base_end]))
+    return 0;
+  return base_end;
+}
+
+gboolean
+sutra_suffix_may_begin (const gunichar *key, gsize at)
+{
+  if (at == 0 || !sutra_suffix_is_word_unit (key[at]))
+    return TRUE;
+  if (sutra_suffix_is_word_unit (key[at - 1]))
+    return FALSE;
+  return !((key[at - 1] == '\'' || key[at - 1] == '.') && at >= 2 && sutra_suffix_is_word_unit (key[at - 2]));
+}
