@@ -26,6 +26,15 @@
 /* A suffix that fits, but is more often the end of another word. */
 #define WEAK 0.4
 
+/* A base that is a word of the list. */
+#define KNOWN 0.97
+
+/* Neither reading is the likelier one. */
+#define EVEN 0.5
+
+/* What each further suffix of a chain adds. */
+#define MORE_PARTS 0.15
+
 /* The longest chain in key units; a longer tail is another word. */
 #define MAX_TAIL 24
 
@@ -222,6 +231,14 @@ is_whole_word (const gunichar *key, gsize start, gsize end)
   return g_hash_table_contains (tables ()->words, word);
 }
 
+/* তরফদার, গ্রন্থাগার: nouns of these endings outnumber genitives. */
+static gboolean
+ends_in_agent (const gunichar *key, gsize start, gsize end)
+{
+  return end - start > 4 && key[end - 1] == 0x09b0 && key[end - 2] == SIGN_AA && (key[end - 3] == 0x09a6 || key[end - 3] == 0x0997) &&
+         key[end - 4] != HASANTA;
+}
+
 static gboolean
 match_with_class (const gunichar *key, gsize base_start, gsize base_end, gsize end, guint class, SutraSuffixChain *chain)
 {
@@ -232,6 +249,9 @@ match_with_class (const gunichar *key, gsize base_start, gsize base_end, gsize e
   if (parse.best.n_parts == 0)
     return FALSE;
   *chain = parse.best;
+  /* Several suffixes that agree are better evidence than the last of them alone. */
+  if (!chain->doubtful)
+    chain->score = MIN (1, chain->score + MORE_PARTS * (chain->n_parts - 1));
   return TRUE;
 }
 
@@ -256,6 +276,10 @@ sutra_suffix_match (const gunichar *key, gsize base_start, gsize base_end, gsize
       chain->doubtful = TRUE;
       chain->score = MIN (chain->score, WEAK);
     }
+  else if (is_whole_word (key, base_start, base_end))
+    chain->score = MAX (chain->score, KNOWN);
+  else if (ends_in_agent (key, base_start, end))
+    chain->score = MIN (chain->score, EVEN);
   return !is_stopped (key, base_start, base_end, end);
 }
 

@@ -5,6 +5,7 @@
 
 #include "soup.h"
 
+#include <pango/pango.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -254,6 +255,52 @@ test_cut (void)
     }
 }
 
+/* The caret stops that Pango offers in the distinct words of the article; older releases (before 1.57) stop inside conjuncts. Snapped
+ * either way each must come out at an akshara's edge, and no akshara edge is lost. */
+static void
+test_pango (void)
+{
+  g_autofree char *contents = corpus_load ("reference-article.txt");
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_stops = 0, n_inside = 0;
+
+  if (contents == NULL)
+    return;
+  for (char *p = contents; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) < 0x980 || g_utf8_get_char (p) > 0x9f1)
+      memset (p, ' ', (gsize) (g_utf8_next_char (p) - p));
+  words = g_strsplit (contents, " ", -1);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (SutraText) text = sutra_text_new_from_string (words[i]);
+      gsize length = sutra_text_get_length (text);
+      g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, length + 1);
+
+      if (length == 0 || !g_hash_table_add (seen, words[i]))
+        continue;
+      pango_get_log_attrs (words[i], -1, -1, pango_language_from_string ("bn"), attrs, (int) length + 1);
+      for (gsize cp = 0; cp <= length; cp++)
+        {
+          gsize floor = sutra_akshara_floor (text, cp), ceil = sutra_akshara_ceil (text, cp);
+
+          if (!attrs[cp].is_cursor_position)
+            continue;
+          n_stops++;
+          n_inside += !sutra_akshara_is_boundary (text, cp);
+          g_assert_true (sutra_akshara_is_boundary (text, floor));
+          g_assert_true (sutra_akshara_is_boundary (text, ceil));
+          g_assert_cmpuint (floor, <=, cp);
+          g_assert_cmpuint (ceil, >=, cp);
+          g_assert_true (ceil == floor || sutra_akshara_next (text, floor) == ceil);
+        }
+      for (gsize at = 0; at < length; at = sutra_akshara_next (text, at))
+        g_assert_true (attrs[at].is_cursor_position);
+    }
+  g_test_message ("%u words, %u caret stops of Pango %s, %u of them inside an akshara", g_hash_table_size (seen), n_stops,
+                  pango_version_string (), n_inside);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/akshara/agreement", test_agreement);
   g_test_add_func ("/text/akshara/agreement-corpus", test_agreement_corpus);
   g_test_add_func ("/text/akshara/icu", test_icu);
+  g_test_add_func ("/text/akshara/pango", test_pango);
   g_test_add_func ("/text/akshara/bounded", test_bounded);
   g_test_add_func ("/text/akshara/cut", test_cut);
   return g_test_run ();
