@@ -36,7 +36,8 @@ GArray *sutra_inflection_stems (const char *word);
 gsize sutra_inflection_end_of (SutraText *text, gsize base_start, gsize base_end);
 
 /* The best guess where the dictionary form of the mention [@start, @end) ends (code points of the text, @start < result <= @end).
- * @known (nullable): names whose presence decides (NULL-terminated): the longest that folds to a prefix of the mention wins. */
+ * @known (nullable): names whose presence decides (NULL-terminated): the longest that, folded, begins the mention and of which the rest
+ * is an inflection wins. Without one the best stem of the last word counts. */
 gsize sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const char *const *known);
 
 G_END_DECLS

@@ -301,6 +301,32 @@ test_pango (void)
                   pango_version_string (), n_inside);
 }
 
+/* Flags stay pairs in a run too long to look through, but for one where the counting changes. */
+static void
+test_flags (void)
+{
+  GString *string = g_string_new ("ক");
+  g_autoptr (SutraText) text = NULL;
+  guint n_single = 0;
+  gsize length;
+
+  for (int i = 0; i < 1000; i++)
+    g_string_append (string, "🇧🇩");
+  text = sutra_text_new_from_string (string->str);
+  g_string_free (string, TRUE);
+  length = sutra_text_get_length (text);
+  for (gsize at = 1; at < length;)
+    {
+      gsize next = sutra_akshara_next (text, at);
+
+      g_assert_cmpuint (next - at, <=, 2);
+      n_single += next - at == 1;
+      at = next;
+    }
+  g_assert_cmpuint (n_single, <=, 2);
+  check_agreement (text);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/akshara/icu", test_icu);
   g_test_add_func ("/text/akshara/pango", test_pango);
   g_test_add_func ("/text/akshara/bounded", test_bounded);
+  g_test_add_func ("/text/akshara/flags", test_flags);
   g_test_add_func ("/text/akshara/cut", test_cut);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "sutra-akshara.h"
 #include "sutra-find.h"
 #include "sutra-occurrences.h"
+#include "sutra-words.h"
 
 #include "soup.h"
 
@@ -78,6 +79,7 @@ test_joined (void)
   check ("অ্যাক্সারসাইজ কাজিন্দ -২০২৩", "'⟨অ্যাক্সারসাইজ কাজিন্দ -২০২৩·'-এর⟩ ৭ তম");
   check ("ভারত", "⟨ভারত·-এর⟩ ⟨ভারত·'র⟩ ⟨ভারত·’র⟩ “⟨ভারত·”-এর⟩ \"⟨ভারত⟩\"");
   check ("ভারত", "⟨ভারত⟩-কাজাখস্তান আফ-⟨ভারত⟩ পাক/⟨ভারত⟩/চীন ⟨ভারত⟩ - ও");
+  check ("ভারত", "'⟨ভারত⟩'মুখর ভারত'মুখর '⟨?ভারত·'পন্থী⟩ \"⟨ভারত⟩\"");
   check ("মধ্য এশিয়া;ভারত", "⟨ভারত⟩-⟨মধ্য এশিয়া⟩ ⟨মধ্য  এশিয়া·য়⟩ মধ্য\nএশিয়া");
 }
 
@@ -247,6 +249,37 @@ test_many (void)
     }
 }
 
+static gpointer
+find_in_thread (gpointer data)
+{
+  static const char *const names[] = { "কাজাখস্তান", "ঢাকা", NULL };
+  g_autoptr (GArray) found = sutra_occurrences_find (data, names, NULL, NULL);
+  g_autoptr (GArray) ranges = sutra_find_all (data, "ক্ষমা", NULL, NULL);
+  gsize start, end;
+
+  g_assert_true (sutra_words_at (data, 2, &start, &end));
+  g_assert_cmpuint (end, ==, 14);
+  return GUINT_TO_POINTER (found->len * 100000 + ranges->len);
+}
+
+/* One text, many threads. */
+static void
+test_threads (void)
+{
+  GString *string = g_string_new (NULL);
+  g_autoptr (SutraText) text = NULL;
+  GThread *threads[6];
+
+  for (int i = 0; i < 2000; i++)
+    g_string_append (string, "😀 কাজাখস্তানের ঢাকায় ক্ষমা\n");
+  text = sutra_text_new_from_string (string->str);
+  g_string_free (string, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("find", find_in_thread, text);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), ==, 4000 * 100000 + 2000);
+}
+
 static void
 test_cancelled (void)
 {
@@ -272,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/occurrences/corpus", test_corpus);
   g_test_add_func ("/text/occurrences/soup", test_soup);
   g_test_add_func ("/text/occurrences/many", test_many);
+  g_test_add_func ("/text/occurrences/threads", test_threads);
   g_test_add_func ("/text/occurrences/cancelled", test_cancelled);
   return g_test_run ();
 }
