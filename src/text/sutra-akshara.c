@@ -147,12 +147,12 @@ joins_flag (Cursor cursor, gsize cp)
 {
   guint n = 0;
 
-  while (n < LOOK_BACK && cursor.at > cursor.text && break_class (char_before (&cursor)) == U_GCB_REGIONAL_INDICATOR)
+  while (n <= LOOK_BACK && cursor.at > cursor.text && break_class (char_before (&cursor)) == U_GCB_REGIONAL_INDICATOR)
     {
       n++;
       cursor.at = g_utf8_prev_char (cursor.at);
     }
-  return n == LOOK_BACK ? cp % 2 == 1 : n % 2 == 1;
+  return n > LOOK_BACK ? cp % 2 == 1 : n % 2 == 1;
 }
 
 static gboolean
