@@ -28,6 +28,9 @@
 /* Words before "." that are longer than this are no abbreviations that nobody thought of. */
 #define LONG_WORD 6
 
+/* Words are looked at no farther than this, so that "a.a.a.a" of any length is soon done with. */
+#define MAX_WORD 32
+
 /* A window of one paragraph. */
 typedef struct
 {
@@ -177,7 +180,7 @@ dot_ends (const Window *self, gsize dot)
 
   if (nothing_follows (self, dot + 1))
     return TRUE;
-  while (from > 0 && (is_word_char (self->cps[from - 1]) || self->cps[from - 1] == '.'))
+  while (from > 0 && dot - from < MAX_WORD && (is_word_char (self->cps[from - 1]) || self->cps[from - 1] == '.'))
     from--;
   if (from == dot)
     return is_closing (char_at (self, dot - 1));

@@ -209,6 +209,33 @@ test_bounded (void)
     }
 }
 
+/* Paragraphs in which every code point asks for a look back: with looks of any length each call would take a second. */
+static void
+test_adversarial (void)
+{
+  static const char *const pieces[] = { "a.", "ক.", "।\"", "?'", ". ", "|", "...", "ড. " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      GString *string = g_string_new (NULL);
+      g_autoptr (SutraText) text = NULL;
+
+      while (string->len < 60000)
+        g_string_append (string, pieces[i]);
+      text = sutra_text_new_from_string (string->str);
+      g_string_free (string, TRUE);
+      for (gsize cp = 0; cp < 10; cp++)
+        {
+          gsize at = sutra_text_get_length (text) / 2 + cp, start, end;
+
+          sutra_sentences_at (text, at, &start, &end);
+          g_assert_cmpuint (start, <=, end);
+          g_assert_cmpuint (end, <=, at + 4096);
+          g_assert_cmpuint (start + 4096, >=, at);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/sentences/soup", test_soup);
   g_test_add_func ("/text/sentences/corpus", test_corpus);
   g_test_add_func ("/text/sentences/context", test_context);
+  g_test_add_func ("/text/sentences/adversarial", test_adversarial);
   g_test_add_func ("/text/sentences/bounded", test_bounded);
   return g_test_run ();
 }
