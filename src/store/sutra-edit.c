@@ -74,6 +74,27 @@ sutra_store_begin (SutraStore *self, GError **error)
   return self->recorder != NULL;
 }
 
+gboolean
+sutra_store_begin_initial (SutraStore *self, GError **error)
+{
+  if (!sutra_edit_lock (self, error))
+    return FALSE;
+  if (sutra_store_get_int (self, -1, "SELECT EXISTS (SELECT 1 FROM history)", "") == 0)
+    return TRUE;
+
+  sutra_store_rollback (self);
+  g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_FAILED, "%s has a history already: change it with an edit.", self->path);
+  return FALSE;
+}
+
+gboolean
+sutra_store_commit_initial (SutraStore *self, GError **error)
+{
+  g_return_val_if_fail (self->in_edit && self->recorder == NULL, FALSE);
+
+  return sutra_edit_unlock (self, 0, NULL, error);
+}
+
 static gboolean
 commit (SutraStore *self, SutraEditKind kind, const char *subject, guint count, gint64 *step, SutraChanges **changes, GError **error)
 {

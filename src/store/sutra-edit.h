@@ -118,6 +118,11 @@ gboolean sutra_store_commit_step (SutraStore *self,
                                   SutraChanges **changes,
                                   GError **error);
 
+/* What a new case begins with: one transaction that is not recorded and cannot be undone. Only while the history is empty, else FAILED. Ends with
+ * sutra_store_commit_initial() (rolled back on an error) or sutra_store_rollback(). */
+gboolean sutra_store_begin_initial (SutraStore *self, GError **error);
+gboolean sutra_store_commit_initial (SutraStore *self, GError **error);
+
 /* Gives up the edit. Safe to call without one. */
 void sutra_store_rollback (SutraStore *self);
 gboolean sutra_store_in_edit (SutraStore *self);

@@ -57,6 +57,38 @@ test_rollback (Fixture *f, gconstpointer data)
 }
 
 static void
+test_initial (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = fixture_path (f, "initial.sutra");
+  g_autoptr (SutraStore) store = NULL;
+  SutraId id = sutra_id_new ();
+
+  /* Not where there is a history. */
+  g_assert_false (sutra_store_begin_initial (f->store, &error));
+  g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_FAILED);
+  g_assert_false (sutra_store_in_edit (f->store));
+  g_clear_error (&error);
+
+  store = sutra_store_create (path, &error);
+  g_assert_no_error (error);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_assert_true (sutra_store_begin_initial (store, &error));
+      g_assert_true (sutra_store_run (
+          store, &error, "INSERT INTO type (id, slug, color, badge, entities, position) VALUES (?, 'x', '#000000', 'X', 1, 0)", "i", &id));
+      if (round == 0)
+        sutra_store_rollback (store);
+    }
+  g_assert_true (sutra_store_commit_initial (store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (store, "type"), ==, 1);
+  g_assert_cmpint (count_rows (store, "history"), ==, 0);
+  g_assert_false (sutra_history_undo (store, NULL, NULL, &error));
+  g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_NOT_FOUND);
+}
+
+static void
 test_nothing_changed (Fixture *f, gconstpointer data)
 {
   g_autoptr (SutraChanges) changes = NULL;
@@ -233,6 +265,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/edit/commit", Fixture, NULL, fixture_set_up, test_commit, fixture_tear_down);
   g_test_add ("/store/edit/rollback", Fixture, NULL, fixture_set_up, test_rollback, fixture_tear_down);
+  g_test_add ("/store/edit/initial", Fixture, NULL, fixture_set_up, test_initial, fixture_tear_down);
   g_test_add ("/store/edit/nothing-changed", Fixture, NULL, fixture_set_up, test_nothing_changed, fixture_tear_down);
   g_test_add ("/store/edit/no-nesting", Fixture, NULL, fixture_set_up, test_no_nesting, fixture_tear_down);
   g_test_add ("/store/edit/write-outside", Fixture, NULL, fixture_set_up, test_write_outside_edit, fixture_tear_down);
