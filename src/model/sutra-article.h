@@ -4,16 +4,14 @@
  */
 #pragma once
 
-#include <gio/gio.h>
-
-#include "sutra-id.h"
+#include "sutra-live.h"
 #include "sutra-span-index.h"
 #include "sutra-text.h"
 
 G_BEGIN_DECLS
 
 #define SUTRA_TYPE_ARTICLE (sutra_article_get_type ())
-G_DECLARE_FINAL_TYPE (SutraArticle, sutra_article, SUTRA, ARTICLE, GObject)
+G_DECLARE_FINAL_TYPE (SutraArticle, sutra_article, SUTRA, ARTICLE, SutraLive)
 
 /**
  * SutraDraft:

@@ -140,6 +140,7 @@ sutra_case_find_occurrences (SutraCase *self, const SutraId *article, const char
 
 /* Changes of one or more mentions, each call one step. */
 gboolean sutra_case_set_mention_span (SutraCase *self, const SutraId *mention, guint start, guint end, GError **error);
+/* A linked mention then points to the entity of the new type with the same label; else its entity gets the type too, if no other mention points to it; else it is unlinked. */
 gboolean sutra_case_set_mentions_type (SutraCase *self, const SutraId *mentions, gsize n, const SutraId *type, GError **error);
 /* @entity NULL: unlink. An entity of another type: INVALID. */
 gboolean sutra_case_link_mentions (SutraCase *self, const SutraId *mentions, gsize n, const SutraId *entity, GError **error);
@@ -184,7 +185,7 @@ gboolean sutra_case_set_attribute (SutraCase *self,
                                    const char *value,
                                    GError **error); /* @value NULL deletes */
 
-/* Merges @n entities into @into: mentions, aliases, attributes (those it lacks) and relations move (a relation that would then link @into to itself is deleted), their labels become
+/* Merges @n entities into @into: mentions, aliases, attributes (one that it has with another value goes into the notes) and relations move (a relation that would then link @into to itself is deleted), their labels become
  * aliases, missing fields are taken over, notes are joined. Types may differ: the mentions take the type of @into. */
 gboolean sutra_case_merge_entities (SutraCase *self, const SutraId *into, const SutraId *others, gsize n, GError **error);
 
@@ -197,6 +198,7 @@ gboolean sutra_case_add_relation (SutraCase *self,
                                   GError **error);
 
 /* ---- Tagset ---- */
+/* @spec's slug may be NULL: it is made from the name. INVALID. */
 gboolean sutra_case_add_type (SutraCase *self, const SutraTypeSpec *spec, SutraId *id, GError **error);
 /* Moves the type to @position (0-based). */
 gboolean sutra_case_move_type (SutraCase *self, const SutraId *type, guint position, GError **error);

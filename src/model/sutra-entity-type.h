@@ -4,14 +4,12 @@
  */
 #pragma once
 
-#include <glib-object.h>
-
-#include "sutra-id.h"
+#include "sutra-live.h"
 
 G_BEGIN_DECLS
 
 #define SUTRA_TYPE_ENTITY_TYPE (sutra_entity_type_get_type ())
-G_DECLARE_FINAL_TYPE (SutraEntityType, sutra_entity_type, SUTRA, ENTITY_TYPE, GObject)
+G_DECLARE_FINAL_TYPE (SutraEntityType, sutra_entity_type, SUTRA, ENTITY_TYPE, SutraLive)
 
 /* Live object of a row; all strings are owned by it. Each getter has a read-only property of the same name that notifies when an edit
  * changed it ("slug", "name", "color", "badge", "shortcut", "names-entities", "position"). */

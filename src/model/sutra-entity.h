@@ -4,9 +4,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
-
-#include "sutra-id.h"
+#include "sutra-live.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +24,7 @@ typedef struct
 } SutraAttribute;
 
 #define SUTRA_TYPE_ENTITY (sutra_entity_get_type ())
-G_DECLARE_FINAL_TYPE (SutraEntity, sutra_entity, SUTRA, ENTITY, GObject)
+G_DECLARE_FINAL_TYPE (SutraEntity, sutra_entity, SUTRA, ENTITY, SutraLive)
 
 /* Live object of a row; properties of the same names ("label", "value", "notes", "date", "deleted") notify on change; "aliases-changed" and
  * "attributes-changed" are signals. */

@@ -4,10 +4,8 @@
  */
 #pragma once
 
-#include <glib-object.h>
-
 #include "sutra-find.h"
-#include "sutra-id.h"
+#include "sutra-live.h"
 
 G_BEGIN_DECLS
 
@@ -33,10 +31,10 @@ const char *sutra_mention_origin_to_string (SutraMentionOrigin origin);
 int sutra_mention_origin_from_string (const char *string);
 
 #define SUTRA_TYPE_MENTION (sutra_mention_get_type ())
-G_DECLARE_FINAL_TYPE (SutraMention, sutra_mention, SUTRA, MENTION, GObject)
+G_DECLARE_FINAL_TYPE (SutraMention, sutra_mention, SUTRA, MENTION, SutraLive)
 
 /* A mention becomes an object only while it is shown or edited. Live object of a row; properties of the same names ("start", "end", "stem-end",
- * "value", "note", "status", "origin", "quote", "deleted") notify on change. */
+ * "value", "note", "status", "origin", "quote", "deleted") notify on change; "linked" notifies when type or entity change. */
 const SutraId *sutra_mention_get_id (SutraMention *self);
 const SutraId *sutra_mention_get_article (SutraMention *self);
 const SutraId *sutra_mention_get_type_id (SutraMention *self);

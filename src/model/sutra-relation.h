@@ -4,14 +4,12 @@
  */
 #pragma once
 
-#include <glib-object.h>
-
-#include "sutra-id.h"
+#include "sutra-live.h"
 
 G_BEGIN_DECLS
 
 #define SUTRA_TYPE_RELATION (sutra_relation_get_type ())
-G_DECLARE_FINAL_TYPE (SutraRelation, sutra_relation, SUTRA, RELATION, GObject)
+G_DECLARE_FINAL_TYPE (SutraRelation, sutra_relation, SUTRA, RELATION, SutraLive)
 
 /* Live object of a row; "kind", "date", "notes" and "deleted" are properties that notify on change. */
 const SutraId *sutra_relation_get_id (SutraRelation *self);
