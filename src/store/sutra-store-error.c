@@ -19,11 +19,37 @@ set_io_error (GError **error, int system_errno, const char *path, const char *do
                  system_errno != 0 ? g_strerror (system_errno) : reason);
 }
 
+static int
+last_errno (sqlite3_file *file)
+{
+  int number = 0;
+
+  if (file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}
+
+/* sqlite3_system_errno() is not set when a commit fails to write; the log and the file remember. */
+static int
+find_errno (sqlite3 *db, int code)
+{
+  sqlite3_file *file = NULL;
+  int number = sqlite3_system_errno (db);
+
+  if (number != 0 || code == SQLITE_IOERR_READ || (code & 0xff) != SQLITE_IOERR)
+    return number;
+  if (sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) == SQLITE_OK)
+    number = last_errno (file);
+  if (number == 0 && sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK)
+    number = last_errno (file);
+  return number;
+}
+
 void
 sutra_store_set_error (GError **error, sqlite3 *db, int code, const char *path, const char *doing)
 {
   const char *reason = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
-  int system_errno = db != NULL ? sqlite3_system_errno (db) : 0;
+  int system_errno = db != NULL ? find_errno (db, code) : 0;
 
   switch (code & 0xff)
     {

@@ -5,15 +5,12 @@
 #include "config.h"
 
 #include "store-fixture.h"
-#include "sutra-content.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SutraStore) store = NULL;
-  static const char sentence[] = "🧵 কাজাখস্তান, ভারত";
-  g_autoptr (GBytes) text = g_bytes_new_static (sentence, sizeof sentence - 1);
   SutraId type, article, entity, mentions[4];
 
   if (argc != 2 || (store = sutra_store_create (argv[1], &error)) == NULL)
@@ -23,7 +20,7 @@ main (int argc, char **argv)
     }
   sutra_store_set_author (store, "নমুনা");
   sutra_store_set_setting (store, "name", "নমুনা 🧵", NULL);
-  sutra_content_put (store, text, NULL, NULL, NULL);
+  put_text (store);
 
   sutra_store_begin (store, NULL);
   type = insert_type (store, "place");

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sutra-content.h"
+
 #define NOBODY 65534
 
 void
@@ -31,6 +33,7 @@ fixture_set_up (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture_set_up_empty (self, data);
+  put_text (self->store);
   sutra_store_begin (self->store, &error);
   g_assert_no_error (error);
   self->type = insert_type (self->store, "place");
@@ -67,6 +70,26 @@ fixture_path (Fixture *self, const char *name)
   return g_build_filename (self->folder, name, NULL);
 }
 
+static GBytes *
+make_text (void)
+{
+  GString *text = g_string_new ("🧵 ");
+
+  for (int i = 0; i < N_WORDS; i++)
+    g_string_append (text, "কাজাখস্তান ");
+  return g_string_free_to_bytes (text);
+}
+
+void
+put_text (SutraStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = make_text ();
+
+  sutra_content_put (store, text, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 SutraId
 insert_type (SutraStore *store, const char *slug)
 {
@@ -83,12 +106,14 @@ SutraId
 insert_article (SutraStore *store, const char *title)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = make_text ();
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
   SutraId id = sutra_id_new ();
 
   sutra_store_run (store, &error,
                    "INSERT INTO article (id, title, encoding, media_type, code_points, sha256, text_sha256, added) "
-                   "VALUES (?, ?, 'UTF-8', 'text/plain', 100000, 'a', 'b', '2024-04-08T10:30:00.123Z')",
-                   "is", &id, title);
+                   "VALUES (?, ?, 'UTF-8', 'text/plain', ?, ?, ?, '2024-04-08T10:30:00.123Z')",
+                   "islss", &id, title, (gint64) WORD_START (N_WORDS), sha256, sha256);
   g_assert_no_error (error);
   return id;
 }
@@ -122,14 +147,14 @@ insert_mention (SutraStore *store, const SutraId *article, const SutraId *type, 
 }
 
 SutraId
-add_mention (SutraStore *store, const SutraId *article, const SutraId *type, gint64 start, SutraChanges **changes)
+add_mention (SutraStore *store, const SutraId *article, const SutraId *type, gint64 word, SutraChanges **changes)
 {
   g_autoptr (GError) error = NULL;
   SutraId id;
 
   sutra_store_begin (store, &error);
   g_assert_no_error (error);
-  id = insert_mention (store, article, type, NULL, start, start + 5);
+  id = insert_mention (store, article, type, NULL, WORD_START (word), WORD_START (word) + WORD_LENGTH);
   sutra_store_commit (store, SUTRA_EDIT_ADD_MENTION, "কাজাখস্তান", 1, changes, &error);
   g_assert_no_error (error);
   return id;

@@ -18,7 +18,12 @@ typedef struct
   SutraId article;
 } Fixture;
 
-/* An empty case; one with a type and an article (one history row). */
+/* The text of every article here: an emoji, then the same name again and again; the nth starts at WORD_START (n). */
+#define N_WORDS 1000
+#define WORD_LENGTH 10
+#define WORD_START(n) (2 + (WORD_LENGTH + 1) * (n))
+
+/* An empty case; one with a type and an article (one history row), in which a check finds nothing. */
 void fixture_set_up_empty (Fixture *self, gconstpointer data);
 void fixture_set_up (Fixture *self, gconstpointer data);
 void fixture_tear_down (Fixture *self, gconstpointer data);
@@ -26,14 +31,17 @@ void fixture_tear_down (Fixture *self, gconstpointer data);
 /* Path of @name in the fixture's folder (transfer full). */
 char *fixture_path (Fixture *self, const char *name);
 
+/* Stores the text; outside of an edit, before the first insert_article(). */
+void put_text (SutraStore *store);
+
 /* In an edit that is open. */
 SutraId insert_type (SutraStore *store, const char *slug);
 SutraId insert_article (SutraStore *store, const char *title);
 SutraId insert_entity (SutraStore *store, const SutraId *type, const char *label);
 SutraId insert_mention (SutraStore *store, const SutraId *article, const SutraId *type, const SutraId *entity, gint64 start, gint64 end);
 
-/* One edit that adds one mention at [@start, @start + 5). */
-SutraId add_mention (SutraStore *store, const SutraId *article, const SutraId *type, gint64 start, SutraChanges **changes);
+/* One edit that adds one mention, at the @word-th word. */
+SutraId add_mention (SutraStore *store, const SutraId *article, const SutraId *type, gint64 word, SutraChanges **changes);
 
 gint64 count_rows (SutraStore *store, const char *table);
 

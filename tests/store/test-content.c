@@ -40,7 +40,7 @@ test_round_trip (Fixture *f, gconstpointer data)
       back = sutra_content_get (f->store, sha256, TRUE, &error);
       g_assert_no_error (error);
       g_assert_true (g_bytes_equal (bytes, back));
-      g_assert_cmpint (count_rows (f->store, "content"), ==, (gint64) i + 1);
+      g_assert_cmpint (count_rows (f->store, "content"), ==, (gint64) i + 2);
     }
   /* Contents are no edits. */
   g_assert_cmpint (count_rows (f->store, "history"), ==, 1);
@@ -101,7 +101,7 @@ test_cancelled (Fixture *f, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_null (sha256);
-  g_assert_cmpint (count_rows (f->store, "content"), ==, 0);
+  g_assert_cmpint (count_rows (f->store, "content"), ==, 1);
 
   /* What a put that was killed leaves does not disturb the next. */
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -154,7 +154,7 @@ test_edit_does_not_wait (Fixture *f, gconstpointer data)
     {
       gint64 before = g_get_monotonic_time ();
 
-      add_mention (f->store, &f->article, &f->type, times->len, NULL);
+      add_mention (f->store, &f->article, &f->type, times->len % N_WORDS, NULL);
       before = g_get_monotonic_time () - before;
       g_array_append_val (times, before);
       g_usleep (10000);

@@ -100,7 +100,7 @@ test_nothing_changed (Fixture *f, gconstpointer data)
   sutra_store_run (f->store, &error, "UPDATE mention SET start = start WHERE id = ?", "i", &id);
   g_assert_cmpint (sutra_store_get_changed (f->store), ==, 1);
   sutra_store_run (f->store, &error, "UPDATE mention SET start = 99 WHERE id = ?", "i", &id);
-  sutra_store_run (f->store, &error, "UPDATE mention SET start = 3 WHERE id = ?", "i", &id);
+  sutra_store_run (f->store, &error, "UPDATE mention SET start = ? WHERE id = ?", "li", (gint64) WORD_START (3), &id);
   g_assert_no_error (error);
   g_assert_true (sutra_store_commit (f->store, SUTRA_EDIT_SET_MENTION_SPAN, NULL, 1, &changes, &error));
   g_assert_no_error (error);
