@@ -50,7 +50,7 @@ void sutra_article_view_set_current (SutraArticleView *self, const SutraId *ment
 /* Find results, drawn behind the marks: array of SutraRange, sorted (copied; nullable); @current: index of the current one or -1. */
 void sutra_article_view_set_found (SutraArticleView *self, GArray *ranges, int current);
 
-/* Text size in percent of the theme's (50 to 300), and the font family by preference ("": the fallback chain for Bengali). */
+/* Text size in percent of the reading size, which is a little above the theme's (50 to 300), and the font family by preference ("": the fallback chain for Bengali). */
 void sutra_article_view_set_scale (SutraArticleView *self, int percent);
 int sutra_article_view_get_scale (SutraArticleView *self);
 void sutra_article_view_set_font (SutraArticleView *self, const char *family);
@@ -65,6 +65,9 @@ guint sutra_article_view_get_missing_glyphs (SutraArticleView *self);
  * - "selected" (guint start, guint end, gboolean by_pointer): a selection was finished (button released, or Return pressed on one); already snapped.
  * - "mention-activated" (gpointer SutraId): a mark was clicked, or Return pressed on it; the innermost one at that place.
  * - "mention-hovered" (gpointer SutraId or NULL)
+ * - "mention-reached" (gpointer SutraId): N or Shift+N went to this mention; it is the current one already.
+ * - "mention-delete" (gpointer SutraId): Delete or Backspace was pressed on it.
+ * - "query-mention-tooltip" (gpointer SutraId) -> char * (transfer full) (nullable): what the tooltip of the mark under the pointer says.
  * - "type-key" (const char *key) -> gboolean: a key without modifiers that may be a type's shortcut; return TRUE if it was one.
  * - "span-dragged" (gpointer SutraId, guint start, guint end): an end of the current mention was dragged or moved by key; not yet applied.
  * - "caret-moved": the caret or the selection changed.

@@ -1,0 +1,9 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs a test program on a display of its own, with everything that would make two runs differ switched off.
+# Without Xvfb the test is skipped.
+command -v xvfb-run >/dev/null || { echo "1..0 # SKIP xvfb-run is not installed"; exit 0; }
+export GSK_RENDERER=cairo GTK_A11Y="${GTK_A11Y-test}" GSETTINGS_BACKEND=memory GDK_BACKEND=x11 GDK_DEBUG=gl-disable
+export LC_ALL=C.UTF-8 ADW_DISABLE_PORTAL=1
+unset GTK_THEME WAYLAND_DISPLAY
+exec xvfb-run -a -s "-screen 0 1280x1024x24 -dpi 96 -nolisten tcp" "$@"
