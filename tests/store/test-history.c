@@ -356,6 +356,78 @@ test_rowids_do_not_matter (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* With all tables attached the shadow tables of the index would be recorded, and undo would corrupt it. */
+static void
+test_full_text_index (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SutraChanges) changes = NULL;
+  SutraId id;
+
+  run_raw_sql (f->path, "CREATE VIRTUAL TABLE words USING fts5 (text); INSERT INTO words VALUES ('ভারত')");
+  take_changes (f->store);
+  sutra_store_begin (f->store, &error);
+  id = insert_mention (f->store, &f->article, &f->type, NULL, 2, 12);
+  g_assert_true (sutra_store_run (f->store, &error, "INSERT INTO words VALUES ('কাজাখস্তান')", ""));
+  g_assert_true (sutra_store_commit (f->store, SUTRA_EDIT_ADD_MENTION, NULL, 1, &changes, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_single_change (changes, SUTRA_TABLE_MENTION, SUTRA_CHANGE_INSERT, &id));
+
+  for (int i = 0; i < 3; i++)
+    {
+      undo (f->store, NULL);
+      redo (f->store, NULL);
+    }
+  undo (f->store, NULL);
+  /* The index is as it was: whoever fills it looks at the changes. */
+  g_assert_true (sutra_store_run (f->store, &error, "INSERT INTO words (words) VALUES ('integrity-check')", ""));
+  g_assert_no_error (error);
+  g_assert_cmpint (sutra_store_get_int (f->store, 0, "SELECT count(*) FROM words", ""), ==, 2);
+}
+
+/* Peeking is done after every edit, for the menu. */
+static void
+test_long_history (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 short_time = 0;
+  gint64 long_time;
+
+  for (int round = 0; round < 2; round++)
+    {
+      gint64 start;
+
+      undo (f->store, NULL);
+      redo (f->store, NULL);
+      start = g_get_monotonic_time ();
+      for (int i = 0; i < 200; i++)
+        {
+          g_autoptr (SutraHistoryRow) row = sutra_history_peek_undo (f->store);
+
+          g_assert_nonnull (row);
+          g_assert_null (sutra_history_peek_redo (f->store));
+        }
+      if (round == 0)
+        {
+          short_time = g_get_monotonic_time () - start;
+          sutra_store_run (f->store, &error,
+                           "INSERT INTO history (at, author, kind, count, event, target, step, undo_head) "
+                           "WITH RECURSIVE n (x) AS (SELECT 4 UNION ALL SELECT x + 1 FROM n WHERE x < 100000) "
+                           "SELECT 0, '', 'add-mention', 1, iif (x % 2, 'edit', 'undo'), iif (x % 2, NULL, x - 1), x, 1 FROM n",
+                           "");
+          g_assert_no_error (error);
+        }
+      else
+        {
+          long_time = g_get_monotonic_time () - start;
+          g_test_message ("peek: %.1f µs in a history of 3 rows, %.1f µs in one of 100,000", (double) short_time / 200,
+                          (double) long_time / 200);
+          /* A scan would take a thousand times as long. */
+          g_assert_cmpint (long_time, <, 100 * MAX (short_time, 100));
+        }
+    }
+}
+
 static void
 test_read_only (Fixture *f, gconstpointer data)
 {
@@ -410,6 +482,8 @@ main (int argc, char **argv)
   ADD ("conflict-key", test_conflict_key);
   ADD ("column-added", test_column_added);
   ADD ("rowids", test_rowids_do_not_matter);
+  ADD ("full-text-index", test_full_text_index);
+  ADD ("long-history", test_long_history);
   ADD ("read-only", test_read_only);
   ADD ("bulk", test_bulk);
   return g_test_run ();

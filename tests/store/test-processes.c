@@ -277,6 +277,7 @@ test_poll_cost (Fixture *f, gconstpointer data)
   SutraChanges *changes = NULL;
 
   sutra_store_poll (f->store, &changes, NULL);
+  g_clear_pointer (&changes, sutra_changes_free);
   for (int i = 0; i < 10000; i++)
     {
       g_assert_true (sutra_store_poll (f->store, &changes, NULL));
