@@ -102,7 +102,8 @@ typedef struct
   GArray *entities; /* SutraSnapshotEntity */
   /*< private >*/
   GStringChunk *strings;
-  GPtrArray *blocks;
+  GPtrArray *blocks; /* fragments */
+  GArray *aliases, *attributes;
 } SutraSnapshot;
 
 /**
