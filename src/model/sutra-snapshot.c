@@ -10,6 +10,7 @@
 #include "sutra-content.h"
 #include "sutra-edit.h"
 #include "sutra-error.h"
+#include "sutra-live-private.h"
 #include "sutra-statement.h"
 
 /* How often cancellation is looked for. */
@@ -145,7 +146,6 @@ read_articles (Reader *reader, GError **error)
   return succeed (&failed, error);
 }
 
-/* "30-41 55-60" */
 static void
 read_fragments (SutraSnapshot *self, const char *text, SutraSnapshotMention *mention)
 {
@@ -153,21 +153,7 @@ read_fragments (SutraSnapshot *self, const char *text, SutraSnapshotMention *men
 
   if (text == NULL)
     return;
-  ranges = g_array_new (FALSE, FALSE, sizeof (SutraRange));
-  while (*text != '\0')
-    {
-      char *end;
-      SutraRange range;
-
-      range.start = (guint32) strtoul (text, &end, 10);
-      if (*end != '-')
-        break;
-      range.end = (guint32) strtoul (end + 1, &end, 10);
-      g_array_append_val (ranges, range);
-      text = *end == ' ' ? end + 1 : end;
-      if (*end != ' ')
-        break;
-    }
+  ranges = sutra_fragments_parse (text);
   if (ranges->len == 0)
     return;
   mention->n_fragments = ranges->len;
