@@ -31,7 +31,8 @@ typedef enum
 SutraStore *sutra_store_create (const char *path, GError **error);
 
 /* Opens @path, migrating it to the current version first (in one transaction; a copy of the old file is not needed because a failure rolls
- * back). A file that may not be written is opened read-only, whatever @flags say. Errors: NOT_FOUND, ACCESS, NOT_A_CASE, DAMAGED, NEWER, BUSY, NO_SPACE, IS_DIRECTORY. */
+ * back). A file that may not be written is opened read-only, whatever @flags say. Errors: NOT_FOUND, ACCESS, NOT_A_CASE, DAMAGED, NEWER, BUSY, NO_SPACE,
+ * IS_DIRECTORY, READ_ONLY (an older version that cannot be migrated where it lies). */
 SutraStore *sutra_store_open (const char *path, SutraStoreFlags flags, GError **error);
 
 /* Checkpoints and closes; frees @self. An edit in progress is rolled back. */
@@ -46,7 +47,7 @@ void sutra_store_set_author (SutraStore *self, const char *author);
 const char *sutra_store_get_author (SutraStore *self);
 gint64 sutra_store_now (SutraStore *self);
 
-/* On for a connection whose checkpoints are done by a worker: its commits then never copy the log back. */
+/* On by default. Off for a connection whose checkpoints a worker does: its commits then never copy the log back. */
 void sutra_store_set_automatic_checkpoint (SutraStore *self, gboolean automatic);
 
 /* Copies as much of the log as is possible without waiting into the case file. */

@@ -3,6 +3,9 @@
 
 #include "store-fixture.h"
 
+#include <stdlib.h>
+#include <sys/stat.h>
+
 static void
 test_commit (Fixture *f, gconstpointer data)
 {
@@ -259,6 +262,51 @@ test_labels (void)
   g_assert_cmpint (g_utf8_strlen (label, -1), ==, (int) strlen ("Change ") + 2 + 60);
 }
 
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  return *(const gint64 *) a < *(const gint64 *) b ? -1 : *(const gint64 *) a > *(const gint64 *) b;
+}
+
+static gint64
+file_size (const char *path)
+{
+  struct stat status;
+
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  return status.st_size;
+}
+
+static void
+test_checkpoint (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SutraStore) worker = sutra_store_open (f->path, SUTRA_STORE_DEFAULT, &error);
+  gint64 times[500];
+  gint64 size;
+
+  g_assert_true (sutra_store_checkpoint (worker, &error));
+  sutra_store_set_automatic_checkpoint (f->store, FALSE);
+  size = file_size (f->path);
+  for (int i = 0; i < 500; i++)
+    {
+      times[i] = g_get_monotonic_time ();
+      add_mention (f->store, &f->article, &f->type, i, NULL);
+      times[i] = g_get_monotonic_time () - times[i];
+    }
+  /* Nothing was copied back by the edits, all of it by the other connection. */
+  g_assert_cmpint (file_size (f->path), ==, size);
+  g_assert_true (sutra_store_checkpoint (worker, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (file_size (f->path), >, size);
+
+  qsort (times, G_N_ELEMENTS (times), sizeof times[0], compare_times);
+  g_test_message ("an edit: median %.2f ms, 95 %% %.2f ms, longest %.2f ms; %" G_GINT64_FORMAT " bytes in the file",
+                  (double) times[250] / 1000, (double) times[475] / 1000, (double) times[499] / 1000, (file_size (f->path) - size) / 500);
+  /* Far above what it takes: other things may run on the machine. */
+  g_assert_cmpint (times[475], <, 100000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +320,7 @@ main (int argc, char **argv)
   g_test_add ("/store/edit/dangling-reference", Fixture, NULL, fixture_set_up, test_dangling_reference, fixture_tear_down);
   g_test_add ("/store/edit/poll", Fixture, NULL, fixture_set_up, test_poll, fixture_tear_down);
   g_test_add ("/store/edit/busy", Fixture, NULL, fixture_set_up, test_busy, fixture_tear_down);
+  g_test_add ("/store/edit/checkpoint", Fixture, NULL, fixture_set_up, test_checkpoint, fixture_tear_down);
   g_test_add_func ("/store/edit/kinds", test_kinds);
   g_test_add_func ("/store/edit/labels", test_labels);
   return g_test_run ();
