@@ -282,7 +282,7 @@ add_group (SutraOccurrencesDialog *self, GArray *occurrences, gboolean sure)
     {
       const SutraOccurrence *occurrence = &g_array_index (occurrences, SutraOccurrence, i);
 
-      if (!occurrence->sure == sure)
+      if (occurrence->sure != sure)
         continue;
       if (items->len == 0)
         g_ptr_array_add (items, sutra_occurrence_item_new_heading (sure));

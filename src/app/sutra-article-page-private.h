@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sutra-annotate-popover.h"
+#include "sutra-article-page.h"
+#include "sutra-find-bar.h"
+#include "sutra-mention-popover.h"
+#include "sutra-source-strip.h"
+
+G_BEGIN_DECLS
+
+struct _SutraArticlePage
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  SutraSourceStrip *strip;
+  GtkRevealer *warning;
+  GtkLabel *warning_label;
+  SutraFindBar *find_bar;
+  SutraArticleView *view;
+  SutraAnnotatePopover *annotate;
+  SutraMentionPopover *mention;
+
+  GSettings *settings;
+  SutraCase *the_case;       /* (nullable) (owned) */
+  SutraSelection *selection; /* (nullable) (owned) */
+  SutraArticle *article;     /* (nullable) (owned) */
+  GArray *found;             /* (nullable) (owned) SutraRange, of the find bar */
+  gboolean marking;          /* the selection changes because something was marked or clicked here: do not scroll */
+};
+
+/* Marking and editing mentions: sutra-article-page-annotate.c. */
+void sutra_article_page_connect_annotating (SutraArticlePage *self);
+void sutra_article_page_install_annotating (GtkWidgetClass *widget_class);
+void sutra_article_page_close_popovers (SutraArticlePage *self);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* sutra-article-page.h: the article to read and to mark
+ *
+ * Source strip, find bar, warning about missing glyphs, the text with its popovers; or the invitation to open something. CSS node: articlepage.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sutra-article-view.h"
+#include "sutra-selection.h"
+
+G_BEGIN_DECLS
+
+#define SUTRA_TYPE_ARTICLE_PAGE (sutra_article_page_get_type ())
+G_DECLARE_FINAL_TYPE (SutraArticlePage, sutra_article_page, SUTRA, ARTICLE_PAGE, GtkWidget)
+
+GtkWidget *sutra_article_page_new (void);
+
+/* Both nullable together. The page becomes empty. */
+void sutra_article_page_set_case (SutraArticlePage *self, SutraCase *the_case, SutraSelection *selection);
+
+/* Shows @article (nullable: the invitation). FALSE with @error if its text cannot be read. */
+gboolean sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, GError **error);
+SutraArticle *sutra_article_page_get_article (SutraArticlePage *self);
+SutraArticleView *sutra_article_page_get_view (SutraArticlePage *self);
+
+/* Signals: "article-wanted" (SutraArticle): a mention of another article was chosen.
+ * Actions: page.find, page.zoom-in, page.zoom-out, page.zoom-reset, page.edit-source, page.annotate, page.mark (type id), page.delete-mention. */
+
+G_END_DECLS

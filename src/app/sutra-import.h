@@ -1,0 +1,42 @@
+/* sutra-import.h: bring files into a case, off the main thread
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sutra-case.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SutraImportResult:
+ * @articles: array of SutraId, those that were there already included, in the order of the files that could be read
+ * @n_new: how many of them are new
+ * @files, @errors: (GFile *, GError *): what could not be read, and why
+ */
+typedef struct
+{
+  GArray *articles;
+  guint n_new;
+  GPtrArray *files;
+  GPtrArray *errors;
+} SutraImportResult;
+
+void sutra_import_result_free (SutraImportResult *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SutraImportResult, sutra_import_result_free)
+
+/* Reads @files (NULL-terminated) and adds them in short transactions that are one step of the history. A file that fails does not stop the others; a
+ * failure of the case itself does. @encoding (nullable): as in SutraReadOptions. @progress: files done, files in all. Cancelling keeps what was added. */
+void sutra_import_async (SutraCase *the_case,
+                         GFile *const *files,
+                         const char *encoding,
+                         GCancellable *cancellable,
+                         GFileProgressCallback progress,
+                         gpointer progress_data,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+
+/* (transfer full), NULL with @error. The case has noticed the new articles. */
+SutraImportResult *sutra_import_finish (SutraCase *the_case, GAsyncResult *result, GError **error);
+
+G_END_DECLS

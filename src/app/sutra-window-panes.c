@@ -1,0 +1,160 @@
+/* Which panes the window shows and how wide they are; remembered between starts.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-window-layout.h"
+#include "sutra-window-private.h"
+
+#define MIN_PANE 160
+
+static double
+text_scale (SutraWindow *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (1.0, dpi / 1024.0 / 96.0) : 1.0;
+}
+
+static void
+place_dividers (SutraWindow *self)
+{
+  int library = g_settings_get_int (self->settings, "library-width");
+  int entities = g_settings_get_int (self->settings, "entities-width");
+  int width = gtk_widget_get_width (GTK_WIDGET (self->outer));
+  double scale = text_scale (self);
+
+  if (width <= 0)
+    return;
+  library = MAX (MIN_PANE, (int) (library * MIN (scale, 1.5)));
+  entities = MAX (MIN_PANE, (int) (entities * MIN (scale, 1.5)));
+  gtk_paned_set_position (self->outer, MIN (library, width / 3));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->library)))
+    width -= MIN (library, width / 3);
+  gtk_paned_set_position (self->inner, MAX (width - entities, width / 2));
+  self->placed = TRUE;
+}
+
+static gboolean
+apply_cb (gpointer data)
+{
+  SutraWindow *self = data;
+  SutraWindowWish wish = { gtk_widget_get_width (GTK_WIDGET (self)), text_scale (self), self->want_library, self->want_entities,
+                           self->prefer_library };
+  gboolean library, entities;
+
+  self->layout_idle = 0;
+  sutra_window_layout_decide (&wish, &library, &entities);
+  gtk_widget_set_visible (GTK_WIDGET (self->library), library);
+  gtk_widget_set_visible (GTK_WIDGET (self->entities), entities);
+  if (!self->placed)
+    place_dividers (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: a size allocation may not change what is shown. */
+void
+sutra_window_check_width (SutraWindow *self)
+{
+  if (self->layout_idle == 0)
+    self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_cb, self, NULL);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SutraWindow *self = SUTRA_WINDOW (object);
+
+  if (g_str_equal (pspec->name, "show-library"))
+    g_value_set_boolean (value, self->want_library);
+  else
+    g_value_set_boolean (value, self->want_entities);
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SutraWindow *self = SUTRA_WINDOW (object);
+  gboolean is_library = g_str_equal (pspec->name, "show-library");
+  gboolean *want = is_library ? &self->want_library : &self->want_entities;
+  GtkWidget *pane = is_library ? GTK_WIDGET (self->library) : GTK_WIDGET (self->entities);
+  gboolean wish = g_value_get_boolean (value);
+
+  /* A pane that the width hides is asked for: it takes the place of the other one. */
+  if (!wish && *want && !gtk_widget_get_visible (pane))
+    {
+      self->prefer_library = is_library;
+      sutra_window_check_width (self);
+      g_object_notify_by_pspec (object, pspec);
+      return;
+    }
+  if (*want == wish)
+    return;
+  *want = wish;
+  if (wish)
+    self->prefer_library = is_library;
+  sutra_window_check_width (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+void
+sutra_window_install_panes (GObjectClass *object_class, GtkWidgetClass *widget_class, guint first_property)
+{
+  object_class->get_property = get_property;
+  object_class->set_property = set_property;
+  g_object_class_install_property (
+      object_class, first_property,
+      g_param_spec_boolean ("show-library", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, first_property + 1,
+      g_param_spec_boolean ("show-entities", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_property_action (widget_class, "win.show-library", "show-library");
+  gtk_widget_class_install_property_action (widget_class, "win.show-entities", "show-entities");
+}
+
+void
+sutra_window_restore_panes (SutraWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  self->want_library = g_settings_get_boolean (self->settings, "show-library");
+  self->want_entities = g_settings_get_boolean (self->settings, "show-entities");
+  gtk_widget_set_visible (GTK_WIDGET (self->library), self->want_library);
+  gtk_widget_set_visible (GTK_WIDGET (self->entities), self->want_entities);
+  sutra_entity_pane_set_details_height (self->entities, g_settings_get_int (self->settings, "details-height"));
+}
+
+void
+sutra_window_save_panes (SutraWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  double scale = MIN (text_scale (self), 1.5);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized && width >= 360 && height >= 240)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "show-library", self->want_library);
+  g_settings_set_boolean (self->settings, "show-entities", self->want_entities);
+  if (!self->placed)
+    return;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->library)))
+    g_settings_set_int (self->settings, "library-width", (int) (gtk_paned_get_position (self->outer) / scale));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->entities)))
+    {
+      int entities = gtk_widget_get_width (GTK_WIDGET (self->entities));
+      int details = sutra_entity_pane_get_details_height (self->entities);
+
+      if (entities > 0)
+        g_settings_set_int (self->settings, "entities-width", (int) (entities / scale));
+      if (details > 0)
+        g_settings_set_int (self->settings, "details-height", details);
+    }
+}

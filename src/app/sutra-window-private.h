@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sutra-entity-pane.h"
+#include "sutra-library-pane.h"
+#include "sutra-operation-bar.h"
+#include "sutra-window.h"
+
+G_BEGIN_DECLS
+
+struct _SutraWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
+  GtkPaned *outer; /* library | inner */
+  GtkPaned *inner; /* article | entities */
+  SutraLibraryPane *library;
+  SutraArticlePage *page;
+  SutraEntityPane *entities;
+  SutraOperationBar *operation;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  GMenu *recent_menu;
+  GtkLabel *announcement; /* what toasts say, for assistive technology */
+
+  GSettings *settings;
+  SutraCase *the_case;       /* (nullable) (owned) */
+  SutraSelection *selection; /* (nullable) (owned) */
+  AdwToast *toast;           /* (nullable) (not owned, weak) the one that is shown */
+  gint64 last_step;          /* of the newest edit that was announced */
+  gboolean importing;
+  gboolean want_library;
+  gboolean want_entities;
+  gboolean prefer_library;
+  gboolean placed; /* the dividers were put where they were */
+  guint layout_idle;
+};
+
+/* sutra-window-actions.c */
+void sutra_window_install_actions (GtkWidgetClass *widget_class);
+void sutra_window_update_actions (SutraWindow *self);
+
+/* sutra-window-case.c */
+void sutra_window_install_case_actions (GtkWidgetClass *widget_class);
+
+/* sutra-window-open.c */
+void sutra_window_install_open_actions (GtkWidgetClass *widget_class);
+void sutra_window_accept_drops (SutraWindow *self);
+void sutra_window_import (SutraWindow *self, GFile *const *files, const char *encoding, gboolean show);
+
+/* sutra-window-dialogs.c */
+void sutra_window_install_dialog_actions (GtkWidgetClass *widget_class);
+void sutra_window_ask_encoding (SutraWindow *self, GFile *file);
+
+/* sutra-window-keys.c */
+void sutra_window_init_keys (SutraWindow *self);
+
+/* sutra-window-feedback.c */
+void sutra_window_feedback_init (gpointer iface, gpointer data);
+void sutra_window_case_changed (SutraWindow *self);
+void sutra_window_forget_history (SutraWindow *self);
+
+/* sutra-window-panes.c */
+void sutra_window_install_panes (GObjectClass *object_class, GtkWidgetClass *widget_class, guint first_property);
+void sutra_window_restore_panes (SutraWindow *self);
+void sutra_window_save_panes (SutraWindow *self);
+void sutra_window_check_width (SutraWindow *self);
+
+G_END_DECLS

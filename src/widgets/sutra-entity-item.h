@@ -1,0 +1,26 @@
+/* sutra-entity-item.h: one row of the entity pane: a type with its count, or an entity
+ *
+ * An entity can be dragged onto another one: the pane then merges them. CSS node: entityitem.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sutra-entity-list.h"
+
+G_BEGIN_DECLS
+
+#define SUTRA_TYPE_ENTITY_ITEM (sutra_entity_item_get_type ())
+G_DECLARE_FINAL_TYPE (SutraEntityItem, sutra_entity_item, SUTRA, ENTITY_ITEM, GtkWidget)
+
+GtkWidget *sutra_entity_item_new (void);
+
+/* @row nullable; follows its label and count. */
+void sutra_entity_item_set_row (SutraEntityItem *self, SutraEntityRow *row, SutraTagset *tagset);
+SutraEntityRow *sutra_entity_item_get_row (SutraEntityItem *self);
+
+/* Signal "entity-dropped" (const char *id): another entity, by its id's string, was dropped on this one. */
+
+G_END_DECLS
