@@ -20,11 +20,13 @@ typedef enum
 #define SUTRA_TYPE_ARTICLE_LIST (sutra_article_list_get_type ())
 G_DECLARE_FINAL_TYPE (SutraArticleList, sutra_article_list, SUTRA, ARTICLE_LIST, GObject)
 
-/* Follows every edit with the smallest items-changed. Holds a reference to @self_case. Properties: "sort", "filter" (nullable; matches title and source over the fold key), "n-items". */
+/* Follows every edit with the smallest items-changed. Holds a reference to @self_case. Properties: "sort", "filter" (nullable; matches title and source over the fold key), "loading", "n-items". */
 SutraArticleList *sutra_article_list_new (SutraCase *the_case);
 void sutra_article_list_set_sort (SutraArticleList *self, SutraArticleSort sort);
 SutraArticleSort sutra_article_list_get_sort (SutraArticleList *self);
 void sutra_article_list_set_filter (SutraArticleList *self, const char *filter);
+/* A filter's query runs off the main thread; property "loading". */
+gboolean sutra_article_list_get_loading (SutraArticleList *self);
 /* The position of an article, or GTK_INVALID_LIST_POSITION's value G_MAXUINT. */
 guint sutra_article_list_find (SutraArticleList *self, const SutraId *article);
 
