@@ -95,6 +95,7 @@ sutra_article_view_move_cursor (GtkTextView *view, GtkMovementStep by, int count
   if (self->text == NULL || !is_ours (by))
     {
       GTK_TEXT_VIEW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))->move_cursor (view, by, count, extend);
+      sutra_article_view_reveal_caret (self);
       return;
     }
   if (count == 0)

@@ -352,25 +352,6 @@ sutra_article_view_find_edge (SutraArticleView *self, double x, double y)
   return SUTRA_EDGE_NONE;
 }
 
-void
-sutra_article_view_scroll_to (SutraArticleView *self, gsize start, gsize end)
-{
-  GdkRectangle visible, first, last;
-  GtkTextIter iter;
-
-  g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));
-
-  sutra_article_view_get_end_iter (self, &iter, end);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &last);
-  sutra_article_view_get_iter (self, &iter, start);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &first);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  if (first.y >= visible.y && last.y + last.height <= visible.y + visible.height)
-    return;
-  gtk_text_buffer_move_mark (self->buffer, self->target, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, 0.4);
-}
-
 gboolean
 sutra_article_view_get_span_rectangle (SutraArticleView *self, gsize start, gsize end, GdkRectangle *rectangle)
 {

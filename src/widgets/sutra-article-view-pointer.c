@@ -115,6 +115,8 @@ event_cb (SutraArticleView *self, GdkEvent *event, GtkEventControllerLegacy *con
   GdkEventType type = gdk_event_get_event_type (event);
   double x, y;
 
+  if (type == GDK_SCROLL || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_TOUCHPAD_PINCH)
+    sutra_article_view_unfollow (self);
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
   if (!get_event_place (self, event, &x, &y))

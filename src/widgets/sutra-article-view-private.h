@@ -62,6 +62,8 @@ struct _SutraArticleView
   GtkTextMark *target;    /* (unowned) what is scrolled to */
   SutraGlyphCheck *check; /* (owned) (nullable) */
   guint missing_glyphs;
+  GtkTextMark *following; /* (unowned) (nullable) what stays in view while lines are still being laid out */
+  gint64 follow_until;
 
   int scale;
   int measure;
@@ -130,6 +132,11 @@ void sutra_article_view_append_boxes (SutraArticleView *self, gsize start, gsize
 gboolean sutra_article_view_find_mark (SutraArticleView *self, double x, double y, SutraMarkBox *found);
 gboolean sutra_article_view_mention_at (SutraArticleView *self, gsize cp, SutraSpan *span);
 SutraEdge sutra_article_view_find_edge (SutraArticleView *self, double x, double y);
+
+/* Scrolling. */
+void sutra_article_view_follow_up (SutraArticleView *self);
+void sutra_article_view_reveal_caret (SutraArticleView *self);
+void sutra_article_view_unfollow (SutraArticleView *self);
 
 /* Look: fonts, colours, spacing, column. */
 void sutra_article_view_init_look (SutraArticleView *self);

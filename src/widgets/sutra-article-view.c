@@ -142,6 +142,7 @@ sutra_article_view_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   sutra_article_view_update_margins (SUTRA_ARTICLE_VIEW (widget), width);
   GTK_WIDGET_CLASS (sutra_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+  sutra_article_view_follow_up (SUTRA_ARTICLE_VIEW (widget));
 }
 
 static void
@@ -417,7 +418,7 @@ sutra_article_view_move (SutraArticleView *self, gsize caret, gsize bound, gbool
     tell_caret (self);
   gtk_text_view_reset_cursor_blink (GTK_TEXT_VIEW (self));
   if (scroll)
-    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (self->buffer));
+    sutra_article_view_reveal_caret (self);
 }
 
 GtkWidget *

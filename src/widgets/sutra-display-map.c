@@ -4,7 +4,6 @@
 #include "sutra-display-map.h"
 
 #include "sutra-akshara.h"
-#include "sutra-words.h"
 
 #include <string.h>
 
@@ -20,20 +19,25 @@ get_break (SutraDisplayMap *self, gsize i)
   return g_array_index (self->breaks, gsize, i);
 }
 
-/* The byte after the last white space of [@from, @to), or 0. A space that does not allow a line break does not count. */
+/* White space that allows a line break. */
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) && c != 0xa0 && c != 0x202f;
+}
+
+/* The byte after the last character of [@from, @to) that @fits, or 0. */
 static gsize
-find_space (const char *utf8, gsize from, gsize to)
+find_last (const char *utf8, gsize from, gsize to, gboolean (*fits) (gunichar c))
 {
   const char *p = utf8 + to;
 
   while (p > utf8 + from)
     {
       const char *end = p;
-      gunichar c;
 
       p = g_utf8_prev_char (p);
-      c = g_utf8_get_char (p);
-      if (g_unichar_isspace (c) && c != 0xa0 && c != 0x202f)
+      if (fits (g_utf8_get_char (p)))
         return (gsize) (end - utf8);
     }
   return 0;
@@ -44,20 +48,16 @@ static gsize
 find_break (SutraText *text, gsize from)
 {
   const char *utf8 = sutra_text_get_utf8 (text, NULL);
-  gsize half = from + SUTRA_DISPLAY_MAP_MAX_BYTES / 2;
-  gsize limit = from + SUTRA_DISPLAY_MAP_MAX_BYTES;
-  gsize byte, cp, start, end;
+  gsize limit_cp = sutra_text_cp_of (text, from + SUTRA_DISPLAY_MAP_MAX_BYTES);
+  gsize limit = sutra_text_byte_of (text, limit_cp);
+  gsize half = sutra_text_byte_of (text, sutra_text_cp_of (text, from + SUTRA_DISPLAY_MAP_MAX_BYTES / 2));
+  gsize byte = find_last (utf8, half, limit, is_space);
 
-  half = sutra_text_byte_of (text, sutra_text_cp_of (text, half));
-  limit = sutra_text_byte_of (text, sutra_text_cp_of (text, limit));
-  byte = find_space (utf8, half, limit);
-  if (byte != 0 && sutra_akshara_is_boundary (text, sutra_text_cp_of (text, byte)))
-    return sutra_text_cp_of (text, byte);
-
-  cp = sutra_akshara_floor (text, sutra_text_cp_of (text, limit));
-  if (sutra_words_at (text, cp, &start, &end) && sutra_text_byte_of (text, start) > half && start < cp && cp < end)
-    return start;
-  return cp;
+  if (byte == 0 || !sutra_akshara_is_boundary (text, sutra_text_cp_of (text, byte)))
+    byte = find_last (utf8, half, limit, g_unichar_ispunct);
+  if (byte == 0 || !sutra_akshara_is_boundary (text, sutra_text_cp_of (text, byte)))
+    return sutra_akshara_floor (text, limit_cp);
+  return sutra_text_cp_of (text, byte);
 }
 
 static void

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 
 typedef struct _SutraDisplayMap SutraDisplayMap;
 
-/* Finds the breaks: after the last white space that fits, where there is none at a word's start, where the word itself is too long between
- * two aksharas. Keeps a reference to @text. Linear in the length of the text. */
+/* Finds the breaks: after the last white space that fits, where there is none after a punctuation mark, where there is none either between two
+ * aksharas. Keeps a reference to @text. Linear in the length of the text. */
 SutraDisplayMap *sutra_display_map_new (SutraText *text);
 void sutra_display_map_free (SutraDisplayMap *self);
 
