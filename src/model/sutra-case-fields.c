@@ -71,8 +71,13 @@ static const Field relation_fields[] = {
 };
 
 static const Field type_fields[] = {
-  { "name", FIELD_SPECIAL },     { "color", FIELD_SPECIAL },          { "badge", FIELD_SPECIAL },
-  { "shortcut", FIELD_SPECIAL }, { "names_entities", FIELD_SPECIAL }, { NULL },
+  { "name", FIELD_SPECIAL },
+  { "color", FIELD_SPECIAL },
+  { "badge", FIELD_SPECIAL },
+  { "shortcut", FIELD_SPECIAL },
+  { "names_entities", FIELD_SPECIAL },
+  { "parent", FIELD_SPECIAL },
+  { NULL },
 };
 
 static const Field *
@@ -323,6 +328,8 @@ set_type (SutraCase *self, const SutraId *id, const char *const *pairs, GError *
     replace_string (&spec->badge, value);
   if (get_value (pairs, "shortcut", &value))
     replace_string (&spec->shortcut, value);
+  if (get_value (pairs, "parent", &value))
+    replace_string (&spec->parent, value);
   if (get_value (pairs, "names_entities", &value))
     {
       spec->names_entities = g_strcmp0 (value, "true") == 0;

@@ -95,7 +95,7 @@ GBytes *sutra_case_dup_original (SutraCase *self, const SutraId *article, GError
 
 /* Sets fields of one article, entity, mention, relation or type: pairs "key", "value", ending with NULL; a NULL or "" value empties a nullable field. Keys are those of
  * `sutractl set`: article title source url author published accessed language notes; entity label type value notes date latitude longitude radius_m; mention type entity value note status
- * start end stem_end; relation type date notes; type name color badge shortcut names_entities. INVALID for an unknown key or a bad value (says which keys there are), NOT_FOUND. */
+ * start end stem_end; relation type date notes; type name color badge shortcut parent (a slug) names_entities. INVALID for an unknown key or a bad value (says which keys there are), NOT_FOUND. */
 gboolean sutra_case_set (SutraCase *self, const SutraId *id, const char *const *pairs, GError **error);
 
 /* Deletes articles, mentions, entities, relations (in any mix) with what hangs on them: an article's mentions; an entity's aliases, attributes and relations
