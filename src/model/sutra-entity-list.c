@@ -3,7 +3,7 @@
 
 #include "sutra-entity-list.h"
 #include "sutra-case-private.h"
-#include "sutra-entity-item.h"
+#include "sutra-entity-record.h"
 #include "sutra-fold.h"
 #include "sutra-list-diff.h"
 
@@ -18,7 +18,7 @@ struct _SutraEntityList
   char *filter_key;
   GHashTable *collapsed; /* SutraId of types */
 
-  GPtrArray *all;     /* SutraEntityItem: as the last query gave them */
+  GPtrArray *all;     /* SutraEntityRecord: as the last query gave them */
   GPtrArray *visible; /* those of types that are not collapsed */
   guint n_mentions;
 
@@ -68,7 +68,7 @@ static gpointer
 sutra_entity_list_get_item (GListModel *model, guint position)
 {
   SutraEntityList *self = SUTRA_ENTITY_LIST (model);
-  SutraEntityItem *item;
+  SutraEntityRecord *item;
 
   if (position >= self->visible->len)
     return NULL;
@@ -101,17 +101,17 @@ set_loading (SutraEntityList *self, gboolean loading)
 static void
 show (SutraEntityList *self)
 {
-  g_autoptr (GPtrArray) visible = g_ptr_array_new_full (self->all->len, sutra_entity_item_unref);
+  g_autoptr (GPtrArray) visible = g_ptr_array_new_full (self->all->len, sutra_entity_record_unref);
 
   for (guint i = 0; i < self->all->len; i++)
     {
-      SutraEntityItem *item = g_ptr_array_index (self->all, i);
+      SutraEntityRecord *item = g_ptr_array_index (self->all, i);
 
       if (item->kind == SUTRA_ENTITY_ROW_TYPE || !g_hash_table_contains (self->collapsed, &item->type))
-        g_ptr_array_add (visible, sutra_entity_item_ref (item));
+        g_ptr_array_add (visible, sutra_entity_record_ref (item));
     }
   self->updating = TRUE;
-  sutra_list_diff_pointers (G_LIST_MODEL (self), self->visible, visible, sutra_entity_item_ref);
+  sutra_list_diff_pointers (G_LIST_MODEL (self), self->visible, visible, sutra_entity_record_ref);
   self->updating = FALSE;
 }
 
@@ -119,21 +119,21 @@ show (SutraEntityList *self)
 static void
 keep_known (SutraEntityList *self, GPtrArray *items)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (sutra_entity_item_hash, sutra_entity_item_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (sutra_entity_record_hash, sutra_entity_record_equal);
 
   for (guint i = 0; i < self->all->len; i++)
     g_hash_table_add (known, g_ptr_array_index (self->all, i));
   for (guint i = 0; i < items->len; i++)
     {
-      SutraEntityItem *item = g_ptr_array_index (items, i);
-      SutraEntityItem *old = g_hash_table_lookup (known, item);
+      SutraEntityRecord *item = g_ptr_array_index (items, i);
+      SutraEntityRecord *old = g_hash_table_lookup (known, item);
 
       if (old == NULL)
         continue;
       old->count = item->count;
       old->first = item->first;
-      g_ptr_array_index (items, i) = sutra_entity_item_ref (old);
-      sutra_entity_item_unref (item);
+      g_ptr_array_index (items, i) = sutra_entity_record_ref (old);
+      sutra_entity_record_unref (item);
     }
 }
 
@@ -149,7 +149,7 @@ apply (SutraEntityList *self, GPtrArray *items)
 
   for (guint i = 0; i < items->len; i++)
     {
-      SutraEntityItem *item = g_ptr_array_index (items, i);
+      SutraEntityRecord *item = g_ptr_array_index (items, i);
 
       if (item->kind == SUTRA_ENTITY_ROW_TYPE)
         n_mentions += item->count;
@@ -387,8 +387,8 @@ static void
 sutra_entity_list_init (SutraEntityList *self)
 {
   self->collapsed = g_hash_table_new_full (sutra_id_hash, sutra_id_equal, g_free, NULL);
-  self->all = g_ptr_array_new_with_free_func (sutra_entity_item_unref);
-  self->visible = g_ptr_array_new_with_free_func (sutra_entity_item_unref);
+  self->all = g_ptr_array_new_with_free_func (sutra_entity_record_unref);
+  self->visible = g_ptr_array_new_with_free_func (sutra_entity_record_unref);
 }
 
 SutraEntityList *
@@ -507,7 +507,7 @@ sutra_entity_list_find (SutraEntityList *self, const SutraId *entity_or_mention)
 
   for (guint i = 0; i < self->visible->len; i++)
     {
-      const SutraEntityItem *item = g_ptr_array_index (self->visible, i);
+      const SutraEntityRecord *item = g_ptr_array_index (self->visible, i);
 
       if (item->kind == SUTRA_ENTITY_ROW_ENTITY && sutra_id_equal (&item->entity, &entity))
         return i;

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sutra-entity-item.h"
+#include "sutra-entity-record.h"
 #include "sutra-case-private.h"
 #include "sutra-collate.h"
 #include "sutra-utf8.h"
 
 /* ---- Items ---- */
 
-SutraEntityItem *
-sutra_entity_item_new (SutraEntityRowKind kind, const SutraId *type)
+SutraEntityRecord *
+sutra_entity_record_new (SutraEntityRowKind kind, const SutraId *type)
 {
-  SutraEntityItem *self = g_rc_box_new0 (SutraEntityItem);
+  SutraEntityRecord *self = g_rc_box_new0 (SutraEntityRecord);
 
   self->kind = kind;
   self->type = *type;
@@ -19,7 +19,7 @@ sutra_entity_item_new (SutraEntityRowKind kind, const SutraId *type)
 }
 
 gpointer
-sutra_entity_item_ref (gpointer item)
+sutra_entity_record_ref (gpointer item)
 {
   return g_rc_box_acquire (item);
 }
@@ -27,22 +27,22 @@ sutra_entity_item_ref (gpointer item)
 static void
 item_clear (gpointer data)
 {
-  SutraEntityItem *self = data;
+  SutraEntityRecord *self = data;
 
   g_clear_object (&self->row);
   g_free (self->key);
 }
 
 void
-sutra_entity_item_unref (gpointer item)
+sutra_entity_record_unref (gpointer item)
 {
   g_rc_box_release_full (item, item_clear);
 }
 
 guint
-sutra_entity_item_hash (gconstpointer item)
+sutra_entity_record_hash (gconstpointer item)
 {
-  const SutraEntityItem *self = item;
+  const SutraEntityRecord *self = item;
   guint hash = sutra_id_hash (&self->type) * 31 + (guint) self->kind;
 
   if (!sutra_id_is_null (&self->entity))
@@ -51,10 +51,10 @@ sutra_entity_item_hash (gconstpointer item)
 }
 
 gboolean
-sutra_entity_item_equal (gconstpointer a, gconstpointer b)
+sutra_entity_record_equal (gconstpointer a, gconstpointer b)
 {
-  const SutraEntityItem *x = a;
-  const SutraEntityItem *y = b;
+  const SutraEntityRecord *x = a;
+  const SutraEntityRecord *y = b;
 
   return x->kind == y->kind && sutra_id_equal (&x->type, &y->type) && sutra_id_equal (&x->entity, &y->entity) &&
          g_strcmp0 (x->key, y->key) == 0;
@@ -65,7 +65,7 @@ sutra_entity_item_equal (gconstpointer a, gconstpointer b)
 /* A group of mentions while they are counted. */
 typedef struct
 {
-  SutraEntityItem *item; /* (owned) */
+  SutraEntityRecord *item; /* (owned) */
   gint64 type_position;
   guint order; /* of its first mention */
   gboolean matches;
@@ -77,7 +77,7 @@ typedef struct
   const SutraEntityQuery *query;
   SutraStore *store;
   GCancellable *cancellable;
-  GHashTable *groups;    /* SutraEntityItem → Group (owned) */
+  GHashTable *groups;    /* SutraEntityRecord → Group (owned) */
   GHashTable *positions; /* SutraId of a type → its place */
 } Run;
 
@@ -86,7 +86,7 @@ group_free (gpointer data)
 {
   Group *group = data;
 
-  sutra_entity_item_unref (group->item);
+  sutra_entity_record_unref (group->item);
   g_clear_pointer (&group->sort_key, g_bytes_unref);
   g_free (group);
 }
@@ -127,7 +127,7 @@ read_positions (Run *run, GError **error)
 static Group *
 take_group (Run *run, const SutraId *type, const SutraId *entity, const char *key)
 {
-  const SutraEntityItem probe = {
+  const SutraEntityRecord probe = {
     .kind = key == NULL ? SUTRA_ENTITY_ROW_ENTITY : SUTRA_ENTITY_ROW_MENTIONS, .type = *type, .entity = *entity, .key = (char *) key
   };
   Group *group = g_hash_table_lookup (run->groups, &probe);
@@ -135,7 +135,7 @@ take_group (Run *run, const SutraId *type, const SutraId *entity, const char *ke
   if (group != NULL)
     return group;
   group = g_new0 (Group, 1);
-  group->item = sutra_entity_item_new (probe.kind, type);
+  group->item = sutra_entity_record_new (probe.kind, type);
   group->item->entity = *entity;
   group->item->key = g_strdup (key);
   group->order = g_hash_table_size (run->groups);
@@ -205,7 +205,7 @@ take_entities (Run *run, GError **error)
     {
       SutraId id = sutra_statement_get_id (rows, 0);
       SutraId type = sutra_statement_get_id (rows, 1);
-      const SutraEntityItem probe = { .kind = SUTRA_ENTITY_ROW_ENTITY, .type = type, .entity = id };
+      const SutraEntityRecord probe = { .kind = SUTRA_ENTITY_ROW_ENTITY, .type = type, .entity = id };
       Group *group = g_hash_table_lookup (run->groups, &probe);
 
       if (group == NULL && whole)
@@ -222,7 +222,7 @@ take_entities (Run *run, GError **error)
 }
 
 static GBytes *
-sort_key_of (Run *run, const SutraEntityItem *item)
+sort_key_of (Run *run, const SutraEntityRecord *item)
 {
   g_autoptr (SutraStatement) row = NULL;
 
@@ -265,8 +265,8 @@ static GPtrArray *
 flatten (Run *run, GError **error)
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
-  GPtrArray *items = g_ptr_array_new_with_free_func (sutra_entity_item_unref);
-  SutraEntityItem *header = NULL;
+  GPtrArray *items = g_ptr_array_new_with_free_func (sutra_entity_record_unref);
+  SutraEntityRecord *header = NULL;
   GHashTableIter iter;
   gpointer value;
 
@@ -289,13 +289,13 @@ flatten (Run *run, GError **error)
 
       if (header == NULL || !sutra_id_equal (&header->type, &group->item->type))
         {
-          header = sutra_entity_item_new (SUTRA_ENTITY_ROW_TYPE, &group->item->type);
+          header = sutra_entity_record_new (SUTRA_ENTITY_ROW_TYPE, &group->item->type);
           g_ptr_array_add (items, header);
         }
       header->count += group->item->count;
       if (sutra_id_is_null (&header->first))
         header->first = group->item->first;
-      g_ptr_array_add (items, sutra_entity_item_ref (group->item));
+      g_ptr_array_add (items, sutra_entity_record_ref (group->item));
     }
   return items;
 }
@@ -303,7 +303,7 @@ flatten (Run *run, GError **error)
 GPtrArray *
 sutra_entity_query_run (const SutraEntityQuery *self, SutraStore *store, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (sutra_entity_item_hash, sutra_entity_item_equal, NULL, group_free);
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (sutra_entity_record_hash, sutra_entity_record_equal, NULL, group_free);
   g_autoptr (GHashTable) positions = g_hash_table_new_full (sutra_id_hash, sutra_id_equal, g_free, NULL);
   Run run = { self, store, cancellable, groups, positions };
   GPtrArray *items = NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sutra-entity-item.h"
+#include "sutra-entity-record.h"
 #include "sutra-case-private.h"
 
 /* A copy of the item, because widgets may hold the row longer than the list does. */
@@ -91,7 +91,7 @@ sutra_entity_row_init (SutraEntityRow *self)
 }
 
 SutraEntityRow *
-sutra_entity_row_new (SutraCase *the_case, const SutraEntityItem *item)
+sutra_entity_row_new (SutraCase *the_case, const SutraEntityRecord *item)
 {
   SutraEntityRow *self = g_object_new (SUTRA_TYPE_ENTITY_ROW, NULL);
 
@@ -118,7 +118,7 @@ read_label (SutraEntityRow *self)
 }
 
 void
-sutra_entity_row_take (SutraEntityRow *self, const SutraEntityItem *item)
+sutra_entity_row_take (SutraEntityRow *self, const SutraEntityRecord *item)
 {
   g_object_freeze_notify (G_OBJECT (self));
   self->first = item->first;

@@ -95,6 +95,9 @@ def check(tree):
     headers = {os.path.basename(p): layer_of(p) for p in sources if not p.endswith('.c')}
     for path in sources:
         layer = layer_of(path)
+        name = os.path.basename(path)
+        if not path.endswith('.c') and headers[name] != layer:
+            findings.append(f'{path}: {headers[name]} has a header of that name too, and includes name no folder')
         if layer not in LAYERS:
             findings.append(f'{path}: lies in no layer of the table')
             continue
@@ -122,6 +125,7 @@ BAD = [
     ('a header of a later layer', {'src/store/sutra-x.c': '#include "sutra-m.h"\n', 'src/model/sutra-m.h': ''}, 'store may not see model'),
     ('widgets seen by report', {'src/report/sutra-x.c': '#include "sutra-w.h"\n', 'src/widgets/sutra-w.h': ''}, 'may not see widgets'),
     ('a private header of another layer', {'src/model/x.c': '#include "a-private.h"\n', 'src/store/a-private.h': ''}, 'private to store'),
+    ('two headers of one name', {'src/model/sutra-a.h': '', **BASE_H}, 'has a header of that name too'),
     ('a path in an include', {'src/text/sutra-x.c': '#include "../base/sutra-a.h"\n', **BASE_H}, 'bare name'),
     ('an unknown project header', {'src/text/sutra-x.c': '#include "stdio.h"\n'}, 'is no header of src/'),
     ('an unknown system header', {'src/text/sutra-x.c': '#include <curl/curl.h>\n'}, 'no known family'),
