@@ -48,7 +48,7 @@ FAMILIES = {
 }
 GENERATED = {'config.h': EVERY, 'sutra-resources.h': GTK}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*(?:include|import)[ \t]*(["<])([^">]+)[">]', re.M)
-GETTEXT = re.compile(r'(?<![\w>.])(_|N_|C_|NC_|Q_|gettext|ngettext|dgettext|g_dgettext|g_dngettext|g_dpgettext2?)[ \t]*\([ \t]*"')
+GETTEXT = re.compile(r'(?<![\w>.])(_|N_|C_|NC_|Q_|gettext|ngettext|dgettext|g_dgettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
 
 
 def visible(layer):
@@ -131,6 +131,7 @@ BAD = [
     ('an unknown system header', {'src/text/sutra-x.c': '#include <curl/curl.h>\n'}, 'no known family'),
     ('gi18n in interchange', {'src/interchange/sutra-x.c': '#include <glib/gi18n.h>\n'}, 'gettext'),
     ('a translated string in model', {'src/model/sutra-x.c': 'f (_("Person"));\n'}, 'gettext is not for model'),
+    ('a translated string over two lines', {'src/store/sutra-x.c': 'f (_(\n  "A"));\n'}, 'gettext is not for store'),
     ('ngettext in cli', {'src/cli/sutra-x.c': 'f (ngettext ("%u", "%u", n));\n'}, 'gettext is not for cli'),
     ('a source outside of the layers', {'src/misc/x.c': ''}, 'no layer'),
     ('a source in src/ itself', {'src/x.c': ''}, 'no layer'),

@@ -1,14 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES.in lists exactly the files that hold text to translate, and the catalogues fit them.
+"""po/POTFILES.in lists exactly the files that hold text to translate.
 
-Listed must be: sources that call _() and its kin, .ui files with translatable="yes", the desktop
-file, the metainfo and the MIME description. For each language of LINGUAS its catalogue must pass
-msgfmt --check, be complete, and hold the texts that the tree has now.
+Those are: sources that call _() and its kin, .ui files with translatable="yes", the desktop file, the
+metainfo and the MIME description.
 """
-import os
 import re
-import tempfile
 
 import gate
 import layers
@@ -42,68 +39,15 @@ def check_list(tree, listed):
         yield f'{POTFILES}: a file is listed twice'
 
 
-def messages(po):
-    """The msgids of a catalogue with their contexts, the header left out."""
-    status, output = gate.call('msgattrib', '--no-obsolete', '--no-wrap', '--sort-output', '--no-location', po)
-    if status != 0:
-        return set(), output
-    text = re.sub(r'"\n"', '', output)
-    pairs = re.findall(r'^(?:msgctxt "(.*)"\n)?msgid "(.+)"$', text, re.M)
-    return set(pairs), ''
-
-
-def template(tree, folder):
-    """Extracts the texts of the tree into a template and returns its path."""
-    pot = os.path.join(folder, 'now.pot')
-    status, output = gate.call('xgettext', '--from-code=UTF-8', '--add-comments', '-o', pot, f'--files-from={POTFILES}',
-                               f'--directory={tree.root}', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
-                               '--keyword=ngettext:1,2', '--keyword=g_dngettext:2,3', '--keyword=g_dgettext:2',
-                               '--keyword=g_dpgettext2:2c,3', cwd=tree.root)
-    return (pot, '') if status == 0 and os.path.exists(pot) else (None, output)
-
-
-def check_catalogue(tree, language, now):
-    path = f'po/{language}.po'
-    if not tree.has(path):
-        return [f'po/LINGUAS: {language} has no {path}']
-    status, output = gate.call('msgfmt', '--check', '--statistics', '-o', '/dev/null', tree.path(path))
-    if status != 0:
-        return [f'{path}: {output.strip()}']
-    if re.search(r'fuzzy|untranslated', output):
-        return [f'{path}: not complete: {output.strip()}']
-    have, error = messages(tree.path(path))
-    findings = [f'{path}: "{m}" is not translated: run ninja -C build sutradhar-update-po' for _, m in sorted(now - have)]
-    findings += [f'{path}: "{m}" is no text of the program any more' for _, m in sorted(have - now)]
-    return findings + ([error] if error else [])
+def listed_files(tree):
+    return [line.strip() for line in tree.read(POTFILES).splitlines() if line.strip() and not line.startswith('#')]
 
 
 def check(tree):
-    if not tree.has(POTFILES):
-        return [f'{POTFILES} is missing']
-    listed = [line.strip() for line in tree.read(POTFILES).splitlines() if line.strip() and not line.startswith('#')]
-    findings = list(check_list(tree, listed))
-    linguas = tree.read('po/LINGUAS').split() if tree.has('po/LINGUAS') else []
-    if findings or not linguas:
-        return findings
-    with tempfile.TemporaryDirectory() as folder:
-        pot, error = template(tree, folder)
-        if pot is None:
-            return [f'xgettext: {error}']
-        now, _ = messages(pot)
-        for language in linguas:
-            findings += check_catalogue(tree, language, now)
-    return findings
+    return list(check_list(tree, listed_files(tree))) if tree.has(POTFILES) else [f'{POTFILES} is missing']
 
 
 C = '#include <glib/gi18n.h>\nf (_("Open a case"));\n'
-PO_HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
-ENTRY = 'msgid "Open a case"\nmsgstr "কেস খুলুন"\n'
-
-
-def sample(po, potfiles='src/app/x.c\n'):
-    return {'src/app/x.c': C, POTFILES: potfiles, 'po/LINGUAS': 'bn\n', 'po/bn.po': PO_HEADER + po}
-
-
 BAD = [
     ('no list', {'src/app/x.c': C}, 'is missing'),
     ('a source that is not listed', {'src/app/x.c': C, POTFILES: ''}, 'src/app/x.c: holds text'),
@@ -111,15 +55,10 @@ BAD = [
     ('a desktop file that is not listed', {'data/x.desktop.in': '', POTFILES: ''}, 'data/x.desktop.in: holds text'),
     ('a listed file that is gone', {POTFILES: 'src/app/gone.c\n'}, 'does not exist'),
     ('a listed file without text', {'src/app/y.c': 'int y;\n', POTFILES: 'src/app/y.c\n'}, 'no text to translate'),
-    ('a language without its catalogue', {'src/app/x.c': C, POTFILES: 'src/app/x.c\n', 'po/LINGUAS': 'bn\n'}, 'has no po/bn.po'),
-    ('an untranslated text', sample('msgid "Open a case"\nmsgstr ""\n'), 'not complete'),
-    ('a fuzzy text', sample('#, fuzzy\n' + ENTRY), 'not complete'),
-    ('a text that the catalogue lacks', sample('msgid "Other"\nmsgstr "অন্য"\n'), '"Open a case" is not translated'),
-    ('a text that the tree lost', sample(ENTRY + '\nmsgid "Other"\nmsgstr "অন্য"\n'), '"Other" is no text'),
-    ('a broken format', sample('#, c-format\nmsgid "%u cases"\nmsgstr "%s কেস"\n'), 'po/bn.po'),
+    ('a list out of order', {'src/app/x.c': C, 'src/app/a.c': C, POTFILES: 'src/app/x.c\nsrc/app/a.c\n'}, 'keep it sorted'),
+    ('a file listed twice', {'src/app/x.c': C, POTFILES: 'src/app/x.c\n' * 2}, 'listed twice'),
 ]
-GOOD = [('a complete catalogue', sample(ENTRY))]
+GOOD = [('a complete list', {'src/app/x.c': C, POTFILES: '# sorted\nsrc/app/x.c\n'})]
 
 if __name__ == '__main__':
-    gate.need('xgettext', 'msgfmt', 'msgattrib')
     gate.run(check, BAD, GOOD)
