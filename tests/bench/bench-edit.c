@@ -1,0 +1,148 @@
+/* Adding a mention in an article that has many, and undoing it: the work from the key to the painted frame.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bench-rows.h"
+#include "bench-sample.h"
+#include "bench-table.h"
+#include "bench-window.h"
+
+#include "sutra-article-view.h"
+#include "sutra-words.h"
+
+#define N_EDITS 200
+
+/* An article in a window, as the program shows it. */
+typedef struct
+{
+  BenchCase *bench;
+  BenchWindow *window;
+  SutraArticleView *view;
+  SutraArticle *article;
+} Desk;
+
+static void
+spans_changed_cb (SutraArticleView *view, guint start, guint end)
+{
+  sutra_article_view_spans_changed (view, start, end);
+}
+
+static void
+desk_init (Desk *desk, BenchCase *bench)
+{
+  GError *error = NULL;
+
+  desk->bench = bench;
+  desk->view = SUTRA_ARTICLE_VIEW (sutra_article_view_new ());
+  desk->window = bench_window_new (GTK_WIDGET (desk->view));
+  desk->article = sutra_case_get_article (bench->the_case, &bench->id, &error);
+  bench_check (error);
+  sutra_article_view_set_tagset (desk->view, sutra_case_get_tagset (bench->the_case));
+  sutra_article_view_set_content (desk->view, sutra_article_get_text (desk->article, &error),
+                                  sutra_article_get_spans (desk->article, &error));
+  bench_check (error);
+  g_signal_connect_object (desk->article, "spans-changed", G_CALLBACK (spans_changed_cb), desk->view, G_CONNECT_SWAPPED);
+  bench_window_settle (desk->window);
+}
+
+static void
+desk_clear (Desk *desk)
+{
+  sutra_article_view_set_content (desk->view, NULL, NULL);
+  bench_window_free (desk->window);
+  g_object_unref (desk->article);
+}
+
+/* What the type's key does. */
+static void
+mark (Desk *desk)
+{
+  SutraMentionSpec spec = { .article = desk->bench->id, .type = bench_case_type (desk->bench, BENCH_FREE_TYPE) };
+  gsize start, end, from, to;
+  GError *error = NULL;
+
+  sutra_article_view_get_selection (desk->view, &start, &end);
+  if (sutra_words_at (sutra_article_view_get_text (desk->view), start, &from, &to))
+    {
+      spec.start = (guint32) from;
+      spec.end = (guint32) to;
+    }
+  sutra_case_add_mentions (desk->bench->the_case, &spec, 1, NULL, &error);
+  bench_check (error);
+}
+
+static void
+undo (Desk *desk)
+{
+  GError *error = NULL;
+
+  sutra_case_undo (desk->bench->the_case, NULL, &error);
+  bench_check (error);
+}
+
+typedef struct
+{
+  GArray *work;
+  GArray *commit;
+  GArray *frame;
+} Times;
+
+static void
+time_edit (Desk *desk, void (*edit) (Desk *desk), Times *times)
+{
+  guint n_frames = desk->window->n_frames;
+  gint64 start = g_get_monotonic_time ();
+  gint64 committed;
+
+  edit (desk);
+  committed = g_get_monotonic_time () - start;
+  bench_window_wait_frame (desk->window, n_frames);
+  bench_times_add (times->commit, committed);
+  bench_times_add (times->frame, desk->window->work);
+  bench_times_add (times->work, committed + desk->window->work);
+}
+
+static void
+report (const char *what, guint n_mentions, Times *times)
+{
+  g_autofree char *row = g_strdup_printf ("%s a mention at %u,000, p95", what, n_mentions / 1000);
+
+  bench_table_value (row, "ms", bench_times_get (times->work, 0.95), 8);
+  bench_table_note ("median", "ms", bench_times_get (times->work, 0.5));
+  bench_table_note ("until committed, p95", "ms", bench_times_get (times->commit, 0.95));
+  bench_table_note ("its frame, p95", "ms", bench_times_get (times->frame, 0.95));
+}
+
+void
+bench_edit (guint n_mentions)
+{
+  g_autoptr (BenchSample) sample = bench_sample_new (n_mentions * 100, n_mentions, 0);
+  g_autoptr (BenchCase) bench = bench_case_new (sample);
+  Times add = { bench_times_new (), bench_times_new (), bench_times_new () };
+  Times back = { bench_times_new (), bench_times_new (), bench_times_new () };
+  Desk desk;
+
+  desk_init (&desk, bench);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      gsize at = (gsize) sutra_article_get_code_points (desk.article) / N_EDITS * i;
+      gsize start, end;
+
+      if (!sutra_words_at (sutra_article_view_get_text (desk.view), at, &start, &end))
+        continue;
+      sutra_article_view_select (desk.view, start, start, TRUE);
+      sutra_article_view_scroll_to (desk.view, start, end);
+      bench_window_settle (desk.window);
+      time_edit (&desk, mark, &add);
+      if (i % 2 == 0)
+        continue;
+      bench_window_settle (desk.window);
+      time_edit (&desk, undo, &back);
+    }
+  report ("add", n_mentions, &add);
+  report ("undo", n_mentions, &back);
+  desk_clear (&desk);
+  g_array_unref (add.work), g_array_unref (add.commit), g_array_unref (add.frame);
+  g_array_unref (back.work), g_array_unref (back.commit), g_array_unref (back.frame);
+}

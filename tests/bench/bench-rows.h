@@ -1,0 +1,20 @@
+/* bench-rows.h: the rows of the table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void bench_open (guint megabytes);
+void bench_edit (guint n_mentions);
+void bench_occurrences (void);
+void bench_scroll (void);
+/* @program: this one, which is started again for each figure as a child. */
+void bench_memory (const char *program);
+void bench_memory_child (const char *path); /* NULL: the plain view */
+void bench_import (void);
+
+G_END_DECLS

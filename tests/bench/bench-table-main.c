@@ -1,0 +1,54 @@
+/* bench-table: what the program is held to, one line each
+ *
+ * Usage: bench-table [ROW…], where ROW is one of open, open-large, edit, edit-large, occurrences, scroll, memory, import.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "bench-rows.h"
+#include "bench-table.h"
+
+#include <adwaita.h>
+#include <stdio.h>
+
+static gboolean
+is_wanted (int argc, char *argv[], const char *row)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_equal (argv[i], row))
+      return TRUE;
+  return argc == 1;
+}
+
+int
+main (int argc, char *argv[])
+{
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  if (argc >= 2 && g_str_equal (argv[1], "--memory-child"))
+    {
+      bench_memory_child (argc == 3 ? argv[2] : NULL);
+      return 0;
+    }
+
+  bench_table_head ();
+  if (is_wanted (argc, argv, "open"))
+    bench_open (1);
+  if (is_wanted (argc, argv, "open-large"))
+    bench_open (10);
+  if (is_wanted (argc, argv, "edit"))
+    bench_edit (10000);
+  if (is_wanted (argc, argv, "edit-large"))
+    bench_edit (100000);
+  if (is_wanted (argc, argv, "occurrences"))
+    bench_occurrences ();
+  if (is_wanted (argc, argv, "scroll"))
+    bench_scroll ();
+  if (is_wanted (argc, argv, "memory"))
+    bench_memory (argv[0]);
+  if (is_wanted (argc, argv, "import"))
+    bench_import ();
+  printf ("%u over their targets\n", bench_table_get_n_over ());
+  return 0;
+}
