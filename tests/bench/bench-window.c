@@ -3,13 +3,25 @@
 
 #include "bench-window.h"
 
+#include <time.h>
+
 /* Microseconds without anything to do after which nothing more is expected. */
 #define QUIET 30000
+
+gint64
+bench_get_cpu (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
 
 static void
 before_paint_cb (GdkFrameClock *clock, BenchWindow *self)
 {
   self->started = g_get_monotonic_time ();
+  self->started_cpu = bench_get_cpu ();
 }
 
 static void
@@ -17,6 +29,7 @@ after_paint_cb (GdkFrameClock *clock, BenchWindow *self)
 {
   self->painted = g_get_monotonic_time ();
   self->work = self->painted - self->started;
+  self->cpu = bench_get_cpu () - self->started_cpu;
   self->n_frames++;
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @view: in a scrolled window
  * @n_frames: painted so far
  * @work: microseconds of the last frame, from the first phase of the frame clock to after its paint
+ * @cpu: the processor time of that in this thread, which other programs do not lengthen
  * @painted: monotonic time at which the last frame was painted
  */
 typedef struct
@@ -21,7 +22,9 @@ typedef struct
   GtkWidget *view;
   guint n_frames;
   gint64 started;
+  gint64 started_cpu;
   gint64 work;
+  gint64 cpu;
   gint64 painted;
 } BenchWindow;
 
@@ -36,6 +39,9 @@ void bench_window_wait_frame (BenchWindow *self, guint n_frames);
 void bench_window_settle (BenchWindow *self);
 void bench_window_set_scroll (BenchWindow *self, double value);
 double bench_window_get_scroll (BenchWindow *self, double *upper);
+
+/* Microseconds of processor time that this thread took so far. */
+gint64 bench_get_cpu (void);
 
 /* A GtkTextView as an article would be shown without marks. */
 GtkWidget *bench_plain_view_new (void);
