@@ -328,7 +328,9 @@ query_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (generation != self->generation)
     return;
   g_clear_object (&self->cancellable);
-  if (ids != NULL && self->the_case != NULL)
+  if (ids != NULL && self->updating)
+    start_query (self); /* a handler of items-changed runs the main loop: again when it is done */
+  else if (ids != NULL && self->the_case != NULL)
     apply (self, ids);
   if (self->cancellable == NULL)
     set_loading (self, FALSE);

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static void
 changed_cb (SutraCase *the_case, SutraChanges *changes, ModelFixture *self)
@@ -25,7 +26,11 @@ model_fixture_set_up (ModelFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   SutraTagset *tagset;
 
-  self->folder = g_dir_make_tmp ("sutra-model-XXXXXX", &error);
+  /* Thousands of commits need not wait for a disk; where there is no such folder, any will do. */
+  if (data == NULL && g_access ("/dev/shm", W_OK) == 0)
+    self->folder = g_mkdtemp (g_strdup ("/dev/shm/sutra-model-XXXXXX"));
+  if (self->folder == NULL)
+    self->folder = g_dir_make_tmp ("sutra-model-XXXXXX", &error);
   g_assert_no_error (error);
   self->path = g_build_filename (self->folder, "পরীক্ষা.sutra", NULL);
   self->the_case = sutra_case_create (self->path, NULL, &error);

@@ -29,6 +29,7 @@ typedef struct
   GError *error;   /* for the calls in the macros below */
 } ModelFixture;
 
+/* @data: NULL for a case in memory if there is such a folder, else one on a disk. */
 void model_fixture_set_up (ModelFixture *self, gconstpointer data);
 void model_fixture_tear_down (ModelFixture *self, gconstpointer data);
 /* Closes the case and opens the file again. */
