@@ -296,7 +296,7 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
   SutraEntityType *type;
   const char *what;
 
-  if (mention == NULL)
+  if (mention == NULL || gtk_widget_get_visible (GTK_WIDGET (self->mention)))
     return NULL;
   type = sutra_tagset_get (sutra_case_get_tagset (self->the_case), sutra_mention_get_type_id (mention));
   name = type != NULL ? sutra_type_style_dup_name (type) : g_strdup ("");

@@ -31,6 +31,13 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
+static gboolean
+only_encoding_failed (SutraImportResult *result)
+{
+  return result->errors->len == 1 && result->articles->len == 0 &&
+         g_error_matches (g_ptr_array_index (result->errors, 0), SUTRA_ERROR, SUTRA_ERROR_ENCODING);
+}
+
 static void
 report_failures (SutraWindow *self, SutraImportResult *result)
 {
@@ -86,6 +93,8 @@ imported_cb (GObject *object, GAsyncResult *async_result, gpointer data)
     ; /* the window shows another case by now */
   else if (result == NULL)
     sutra_feedback_failed (GTK_WIDGET (self), error);
+  else if (only_encoding_failed (result) && !opening->asked)
+    sutra_window_ask_encoding (self, g_ptr_array_index (result->files, 0));
   else
     {
       SutraArticle *open = sutra_article_page_get_article (self->page);

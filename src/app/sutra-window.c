@@ -183,6 +183,7 @@ sutra_window_class_init (SutraWindowClass *klass)
   sutra_window_install_actions (widget_class);
   sutra_window_install_case_actions (widget_class);
   sutra_window_install_open_actions (widget_class);
+  sutra_window_install_dialog_actions (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
 }

@@ -3,7 +3,7 @@
 
 #include "sutra-entity-pane-private.h"
 
-#include "sutra-entity-item.h"
+#include "sutra-entity-line.h"
 
 #include <glib/gi18n.h>
 
@@ -156,9 +156,9 @@ activate_cb (SutraEntityPane *self, guint position)
 }
 
 static void
-dropped_cb (SutraEntityPane *self, const char *id, SutraEntityItem *item)
+dropped_cb (SutraEntityPane *self, const char *id, SutraEntityLine *item)
 {
-  SutraEntityRow *row = sutra_entity_item_get_row (item);
+  SutraEntityRow *row = sutra_entity_line_get_row (item);
   SutraId into, other;
 
   if (row == NULL || !sutra_id_from_string (id, &other))
@@ -170,7 +170,7 @@ dropped_cb (SutraEntityPane *self, const char *id, SutraEntityItem *item)
 static void
 setup_cb (SutraEntityPane *self, GtkListItem *item)
 {
-  GtkWidget *widget = sutra_entity_item_new ();
+  GtkWidget *widget = sutra_entity_line_new ();
 
   g_signal_connect_object (widget, "entity-dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, widget);
@@ -184,13 +184,13 @@ bind_cb (SutraEntityPane *self, GtkListItem *item)
 
   gtk_list_item_set_selectable (item, !header);
   gtk_list_item_set_activatable (item, !header);
-  sutra_entity_item_set_row (SUTRA_ENTITY_ITEM (gtk_list_item_get_child (item)), row, sutra_case_get_tagset (self->the_case));
+  sutra_entity_line_set_row (SUTRA_ENTITY_LINE (gtk_list_item_get_child (item)), row, sutra_case_get_tagset (self->the_case));
 }
 
 static void
 unbind_cb (SutraEntityPane *self, GtkListItem *item)
 {
-  sutra_entity_item_set_row (SUTRA_ENTITY_ITEM (gtk_list_item_get_child (item)), NULL, NULL);
+  sutra_entity_line_set_row (SUTRA_ENTITY_LINE (gtk_list_item_get_child (item)), NULL, NULL);
 }
 
 /* Shows what can be done with the row under the pointer, selecting it unless it is one of several selected. */
@@ -200,7 +200,7 @@ pressed_cb (SutraEntityPane *self, int n_press, double x, double y)
   GtkWidget *child = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
   GtkWidget *content = child;
 
-  while (content != NULL && !SUTRA_IS_ENTITY_ITEM (content))
+  while (content != NULL && !SUTRA_IS_ENTITY_LINE (content))
     content =
         gtk_widget_get_parent (content) == GTK_WIDGET (self->view) ? gtk_widget_get_first_child (content) : gtk_widget_get_parent (content);
   if (content == NULL)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sutra-entity-item.h"
+#include "sutra-entity-line.h"
 
 #include "sutra-type-badge.h"
 #include "sutra-type-name.h"
 
 #include <glib/gi18n.h>
 
-struct _SutraEntityItem
+struct _SutraEntityLine
 {
   GtkWidget parent_instance;
 
@@ -21,7 +21,7 @@ struct _SutraEntityItem
   SutraTagset *tagset; /* (nullable) (owned) */
 };
 
-G_DEFINE_TYPE (SutraEntityItem, sutra_entity_item, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE (SutraEntityLine, sutra_entity_line, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -32,13 +32,13 @@ enum
 static guint signals[N_SIGNALS];
 
 static gboolean
-is_header (SutraEntityItem *self)
+is_header (SutraEntityLine *self)
 {
   return self->row != NULL && sutra_entity_row_get_kind (self->row) == SUTRA_ENTITY_ROW_TYPE;
 }
 
 static void
-row_changed_cb (SutraEntityItem *self)
+row_changed_cb (SutraEntityLine *self)
 {
   SutraEntityType *type = NULL;
   g_autofree char *name = NULL;
@@ -77,7 +77,7 @@ row_changed_cb (SutraEntityItem *self)
 }
 
 static GdkContentProvider *
-prepare_cb (SutraEntityItem *self, double x, double y)
+prepare_cb (SutraEntityLine *self, double x, double y)
 {
   char id[SUTRA_ID_STRING_SIZE];
 
@@ -87,7 +87,7 @@ prepare_cb (SutraEntityItem *self, double x, double y)
 }
 
 static void
-drag_begin_cb (SutraEntityItem *self, GdkDrag *drag, GtkDragSource *source)
+drag_begin_cb (SutraEntityLine *self, GdkDrag *drag, GtkDragSource *source)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
 
@@ -95,7 +95,7 @@ drag_begin_cb (SutraEntityItem *self, GdkDrag *drag, GtkDragSource *source)
 }
 
 static gboolean
-drop_cb (SutraEntityItem *self, const GValue *value, double x, double y)
+drop_cb (SutraEntityLine *self, const GValue *value, double x, double y)
 {
   SutraId id;
 
@@ -107,42 +107,42 @@ drop_cb (SutraEntityItem *self, const GValue *value, double x, double y)
 }
 
 static void
-sutra_entity_item_dispose (GObject *object)
+sutra_entity_line_dispose (GObject *object)
 {
-  SutraEntityItem *self = SUTRA_ENTITY_ITEM (object);
+  SutraEntityLine *self = SUTRA_ENTITY_LINE (object);
 
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_data (self->row, self);
   g_clear_object (&self->row);
   g_clear_object (&self->tagset);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (sutra_entity_item_parent_class)->dispose (object);
+  G_OBJECT_CLASS (sutra_entity_line_parent_class)->dispose (object);
 }
 
 static void
-sutra_entity_item_class_init (SutraEntityItemClass *klass)
+sutra_entity_line_class_init (SutraEntityLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sutra_entity_item_dispose;
+  G_OBJECT_CLASS (klass)->dispose = sutra_entity_line_dispose;
   signals[ENTITY_DROPPED] =
       g_signal_new ("entity-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUTRA_TYPE_TYPE_BADGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sutradhar/Sutradhar/ui/sutra-entity-item.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sutradhar/Sutradhar/ui/sutra-entity-line.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "entityitem");
+  gtk_widget_class_set_css_name (widget_class, "entityline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_bind_template_child (widget_class, SutraEntityItem, box);
-  gtk_widget_class_bind_template_child (widget_class, SutraEntityItem, badge);
-  gtk_widget_class_bind_template_child (widget_class, SutraEntityItem, label);
-  gtk_widget_class_bind_template_child (widget_class, SutraEntityItem, count);
+  gtk_widget_class_bind_template_child (widget_class, SutraEntityLine, box);
+  gtk_widget_class_bind_template_child (widget_class, SutraEntityLine, badge);
+  gtk_widget_class_bind_template_child (widget_class, SutraEntityLine, label);
+  gtk_widget_class_bind_template_child (widget_class, SutraEntityLine, count);
   gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
 }
 
 static void
-sutra_entity_item_init (SutraEntityItem *self)
+sutra_entity_line_init (SutraEntityLine *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
 
@@ -152,15 +152,15 @@ sutra_entity_item_init (SutraEntityItem *self)
 }
 
 GtkWidget *
-sutra_entity_item_new (void)
+sutra_entity_line_new (void)
 {
-  return g_object_new (SUTRA_TYPE_ENTITY_ITEM, NULL);
+  return g_object_new (SUTRA_TYPE_ENTITY_LINE, NULL);
 }
 
 void
-sutra_entity_item_set_row (SutraEntityItem *self, SutraEntityRow *row, SutraTagset *tagset)
+sutra_entity_line_set_row (SutraEntityLine *self, SutraEntityRow *row, SutraTagset *tagset)
 {
-  g_return_if_fail (SUTRA_IS_ENTITY_ITEM (self));
+  g_return_if_fail (SUTRA_IS_ENTITY_LINE (self));
   g_return_if_fail (row == NULL || SUTRA_IS_ENTITY_ROW (row));
 
   if (self->row != NULL)
@@ -173,8 +173,8 @@ sutra_entity_item_set_row (SutraEntityItem *self, SutraEntityRow *row, SutraTags
 }
 
 SutraEntityRow *
-sutra_entity_item_get_row (SutraEntityItem *self)
+sutra_entity_line_get_row (SutraEntityLine *self)
 {
-  g_return_val_if_fail (SUTRA_IS_ENTITY_ITEM (self), NULL);
+  g_return_val_if_fail (SUTRA_IS_ENTITY_LINE (self), NULL);
   return self->row;
 }
