@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-cli.h"
+
+#include <string.h>
+
+/* One line of usage, one paragraph of what it does, what --json prints. */
+static const struct
+{
+  const char *name;
+  const char *usage;
+  const char *about;
+  const char *json;
+} commands[] = {
+  { "new", "new CASE", "Makes an empty case file with the default entity types.", "an object {path, id}" },
+  { "add", "add CASE FILE… [--title T] [--source S] [--url U] [--author A] [--published EDTF] [--encoding E] [--language L]",
+    "Adds text (.txt) and HTML files as articles, all in one step of the history. - is standard input; a folder is walked for files with "
+    "these endings, hidden ones left out. Bytes that are in the case already are not added again: the article that has them is printed.",
+    "ARTICLE elements" },
+  { "articles", "articles CASE", "Lists the articles in the order in which they were added.", "ARTICLE elements" },
+  { "text", "text CASE ARTICLE [--original]", "Prints the article's text as stored, or with --original its original bytes.",
+    "[{id, text}] (not with --original)" },
+  { "set", "set CASE ID KEY=VALUE…",
+    "Sets fields of an article (title source url author published accessed language notes), an entity (label type value notes date "
+    "latitude longitude radius_m), a mention (type entity value note status start end stem_end), a relation (type date notes) or an "
+    "entity type (name color badge shortcut names_entities). KEY= empties a field.",
+    "the ARTICLE, ENTITY or MENTION; for others {id}" },
+  { "delete", "delete CASE ID…", "Deletes articles, mentions, entities and relations with what hangs on them, in one step.", "[{id} …]" },
+  { "annotate", "annotate CASE ARTICLE START END TYPE [--fragment S:E …] [--entity LABEL] [--value V] [--note N] [--all]",
+    "Marks code points START to END (exclusive) as a mention of TYPE. --fragment adds a further part. --entity links it to the entity of "
+    "that type with exactly that label or alias, or makes one. --all marks every occurrence of the name that stands there, also inflected "
+    "and in compounds, skips what is marked with the type already, and is one step of the history.",
+    "MENTION elements" },
+  { "mentions", "mentions CASE [ARTICLE]", "Lists mentions in text order.", "MENTION elements" },
+  { "entities", "entities CASE", "Lists entities: those with mentions in the order of the first, then the others.", "ENTITY elements" },
+  { "export", "export CASE --format F [--article A] [-o PATH] [--force]",
+    "Writes the case or one article in a format (see formats) to PATH, or to standard output. An existing file is replaced only with "
+    "--force, and only when the new one is whole.",
+    "[{path, format}] (with -o)" },
+  { "formats", "formats", "Lists the formats.", "FORMAT elements" },
+  { "history", "history CASE", "Lists all edits, undos and redos, newest first.", "HISTORY elements" },
+  { "undo", "undo CASE [N]", "Undoes the last step, or the last N.", "HISTORY elements: the edits that were undone" },
+  { "redo", "redo CASE [N]", "Redoes the last undone step, or the last N.", "HISTORY elements: the edits that were redone" },
+  { "check", "check CASE", "Looks whether the file is whole: structure, digests, offsets. Exit 1 if anything is wrong.",
+    "an object {ok, findings: [{severity, where, what} …]}" },
+  { "help", "help [COMMAND]", "Prints this, or what one command does.", NULL },
+};
+
+static const char shapes[] =
+    "With --json a command prints one JSON value on standard output: new and check an object, everything else an array.\n"
+    "Keys are always there; what is absent is null. Offsets are Unicode code points, end exclusive.\n"
+    "\n"
+    "  ARTICLE  {id, title, source, url, author, published, accessed, language, encoding, code_points, sha256,\n"
+    "            text_sha256, mention_count}\n"
+    "           published, accessed: EDTF; sha256: of the original bytes; text_sha256: of the text in UTF-8;\n"
+    "           mention_count: confirmed ones\n"
+    "  MENTION  {id, article, start, end, stem_end, fragments, text, type, entity, entity_label, value, status,\n"
+    "            origin, note}\n"
+    "           stem_end: where the dictionary form ends; fragments: [[start, end] …] of the further parts;\n"
+    "           text: from start to end; type: an entity type's short name; entity: an id;\n"
+    "           status: confirmed, suggested, rejected; origin: hand, occurrence, suggestion, import\n"
+    "  ENTITY   {id, type, label, aliases, mention_count, value, latitude, longitude, radius_m, date, notes}\n"
+    "           aliases: [text …]; latitude, longitude: degrees, WGS 84\n"
+    "  FORMAT   {id, name, extension, reads, writes, offset_unit, loses}\n"
+    "           loses: what a case holds and the format does not, in words\n"
+    "  HISTORY  {seq, at, author, label, event, undone}\n"
+    "           at: RFC 3339, UTC; event: edit, undo, redo; undone: whether the edit is undone now\n"
+    "\n"
+    "An ID may be given by its beginning or its end, at least 4 digits, if no other fits; lists show the last 8.\n"
+    "Exit status: 0 done; 1 failed, wholly or in part, with one line on standard error for each failure (what\n"
+    "succeeded is printed); 2 wrong usage.\n";
+
+const char *
+sutra_cli_usage_line (const char *command)
+{
+  for (gsize i = 0; command != NULL && i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, command) == 0)
+      return commands[i].usage;
+  return NULL;
+}
+
+/* Breaks @text at spaces into lines of at most 100 characters. */
+static void
+print_wrapped (const char *text, const char *indent)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  glong column = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+
+      if (column > 0 && column + 1 + length > 100)
+        column = 0;
+      if (column == 0)
+        {
+          sutra_cli_print (i > 0 ? "\n" : "");
+          sutra_cli_print (indent);
+          column = g_utf8_strlen (indent, -1);
+        }
+      else
+        {
+          sutra_cli_print (" ");
+          column++;
+        }
+      sutra_cli_print (words[i]);
+      column += length;
+    }
+  sutra_cli_print ("\n");
+}
+
+static void
+print_command (gsize i)
+{
+  sutra_cli_print ("sutractl ");
+  sutra_cli_print (commands[i].usage);
+  sutra_cli_print ("\n");
+  print_wrapped (commands[i].about, "    ");
+  if (commands[i].json != NULL)
+    {
+      g_autofree char *json = g_strconcat ("--json: ", commands[i].json, NULL);
+
+      print_wrapped (json, "    ");
+    }
+}
+
+SutraCliStatus
+sutra_cli_help (SutraCli *cli)
+{
+  const char *command;
+
+  if (!sutra_cli_parse (cli, NULL, 0, 1))
+    return SUTRA_CLI_USAGE;
+  command = sutra_cli_argument (cli, 0);
+  if (command != NULL && sutra_cli_usage_line (command) == NULL)
+    return sutra_cli_usage (cli, "there is no command %.60s", command);
+  if (command == NULL)
+    sutra_cli_print ("sutractl: annotate articles from scripts. The case files are those of Sutradhar.\n\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (command == NULL || strcmp (commands[i].name, command) == 0)
+      {
+        print_command (i);
+        sutra_cli_print (command == NULL ? "\n" : "");
+      }
+  if (command == NULL)
+    {
+      sutra_cli_print ("sutractl --version\n    Prints the version.\n\n");
+      sutra_cli_print (shapes);
+    }
+  return SUTRA_CLI_DONE;
+}
