@@ -20,10 +20,20 @@ link_kind (const char *url)
   return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? SUTRA_INLINE_LINK : SUTRA_INLINE_TEXT;
 }
 
+/* "2024-04-08 10:30:00 UTC" of "2024-04-08T10:30:00.123Z". */
+static char *
+dup_readable_time (const char *time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (time, NULL);
+
+  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M:%S UTC") : g_strdup (time);
+}
+
 static void
 add_source (SutraSection *section, const SutraSnapshotArticle *article)
 {
   SutraBlock *facts = sutra_section_add_block (section, SUTRA_BLOCK_FACTS);
+  g_autofree char *added = NULL;
 
   add_fact (facts, _ ("Publisher"), article->source, SUTRA_INLINE_TEXT);
   add_fact (facts, _ ("Author"), article->author, SUTRA_INLINE_TEXT);
@@ -33,7 +43,8 @@ add_source (SutraSection *section, const SutraSnapshotArticle *article)
   add_fact (facts, _ ("Language"), article->language, SUTRA_INLINE_TEXT);
   add_fact (facts, _ ("File"), article->file_name, SUTRA_INLINE_TEXT);
   add_fact (facts, _ ("Notes"), article->notes, SUTRA_INLINE_TEXT);
-  add_fact (facts, _ ("Added"), article->added, SUTRA_INLINE_TEXT);
+  added = dup_readable_time (article->added);
+  add_fact (facts, _ ("Added"), added, SUTRA_INLINE_TEXT);
 }
 
 static void

@@ -56,6 +56,8 @@ dictionary_form (const SutraSnapshotMention *mention)
   gsize n_bytes = strlen (mention->quote);
   gsize n = mention->stem_end > mention->start ? mention->stem_end - mention->start : G_MAXSIZE;
 
+  if (mention->n_fragments > 0)
+    return g_strconcat (mention->quote, " …", NULL);
   return g_strndup (mention->quote, sutra_utf8_byte_of (mention->quote, n_bytes, n));
 }
 

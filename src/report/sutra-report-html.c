@@ -73,6 +73,28 @@ open_mark (Renderer *self, const SutraReportMark *mark)
   sutra_markup_open (self->markup, "mark", "class", classes, NULL);
 }
 
+/* The badges of the marks that end here, within those that go on, so that these are not torn. */
+static void
+render_badges (Renderer *self, const SutraReportSegments *cut, const SutraReportSegment *segment)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < segment->n_marks; i++)
+    {
+      const SutraReportMark *mark =
+          &g_array_index (cut->marks, SutraReportMark, g_array_index (cut->cover, guint, segment->first_mark + i));
+
+      if (mark->end == segment->end)
+        continue;
+      open_mark (self, mark);
+      n_open++;
+    }
+  for (guint i = 0; i < segment->n_ends; i++)
+    render_badge (self, &g_array_index (cut->marks, SutraReportMark, g_array_index (cut->ends, guint, segment->first_end + i)));
+  for (; n_open > 0; n_open--)
+    sutra_markup_close (self->markup);
+}
+
 static void
 render_segment (Renderer *self, const SutraReportSegments *cut, const SutraReportSegment *segment, SutraText *text)
 {
@@ -85,8 +107,8 @@ render_segment (Renderer *self, const SutraReportSegments *cut, const SutraRepor
   sutra_markup_text (self->markup, utf8 + from, (gssize) (to - from));
   for (guint i = 0; i < segment->n_marks; i++)
     sutra_markup_close (self->markup);
-  for (guint i = 0; i < segment->n_ends; i++)
-    render_badge (self, &g_array_index (cut->marks, SutraReportMark, g_array_index (cut->ends, guint, segment->first_end + i)));
+  if (segment->n_ends > 0)
+    render_badges (self, cut, segment);
 }
 
 static gboolean

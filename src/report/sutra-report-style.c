@@ -36,7 +36,7 @@ static const char sheet[] =
     ".l1{padding-bottom:4px}.l2{padding-bottom:8px}.l3{padding-bottom:12px}.l4{padding-bottom:16px}.l5{padding-bottom:20px}\n"
     ".part{border-bottom-style:dashed}\n"
     ".b{text-decoration:none;white-space:nowrap;scroll-margin:6rem}\n"
-    ".b::after{content:attr(data-badge);display:inline-block;margin:0 .12em;padding:0 .3em;border-radius:.3em;background:var(--b);"
+    ".b::after{content:attr(data-badge);margin:0 .12em;padding:0 .3em;border-radius:.3em;background:var(--b);"
     "color:var(--bt);border:1px solid var(--l);font:700 .66rem/1.35 var(--sans);vertical-align:super}\n"
     "table{width:100%;border-collapse:collapse;margin:0 0 2rem}\n"
     "caption{text-align:start;font-weight:700;padding:.4rem 0 .5rem}caption .k{margin-inline-end:.5rem}\n"
@@ -53,7 +53,7 @@ static const char sheet[] =
     "@media print{html{font-size:10pt}body{max-width:none;padding:0}a{color:inherit}"
     ".text{border:0;padding:0;background:none;font-size:11pt;line-height:2}"
     "mark,.k,.b::after{-webkit-print-color-adjust:exact;print-color-adjust:exact}"
-    "h2,caption{break-after:avoid}tr,dl,.legend{break-inside:avoid}thead{display:table-header-group}"
+    "h2,caption,thead tr{break-after:avoid}tbody tr:first-child{break-before:avoid}tr,dl,.legend{break-inside:avoid}thead{display:table-header-group}"
     ".text p{orphans:3;widows:3}:target{outline:0}}\n";
 
 static void
