@@ -74,7 +74,7 @@ main (int argc, char *argv[])
   /* A reader that goes away (head) is a write error, not the end of the program in the middle of an edit. */
   signal (SIGPIPE, SIG_IGN);
   status = run (&cli, argc, argv);
-  if (fflush (stdout) != 0 && status == SUTRA_CLI_DONE)
+  if ((fflush (stdout) != 0 || ferror (stdout)) && status == SUTRA_CLI_DONE)
     {
       fprintf (stderr, "sutractl: cannot write to standard output\n");
       status = SUTRA_CLI_FAILED;

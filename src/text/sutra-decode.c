@@ -128,6 +128,22 @@ find_bom (const char *data, gsize n_bytes, gsize *length)
   return NULL;
 }
 
+/* Whether @data is UTF-8 but for a few NULs: damaged, but no UTF-16, in which other letters' bytes are no UTF-8 and Latin ones have a NUL each. */
+static gboolean
+is_utf8_with_nuls (const char *data, gsize n_bytes)
+{
+  g_autoptr (GByteArray) others = g_byte_array_new ();
+  gsize n = MIN (n_bytes, PATTERN_BYTES);
+  const char *end;
+
+  for (gsize i = 0; i < n; i++)
+    if (data[i] != '\0')
+      g_byte_array_append (others, (const guint8 *) data + i, 1);
+  /* The sample may end within a character. */
+  return others->len * 5 > n * 3 && (g_utf8_validate_len ((const char *) others->data, others->len, &end) ||
+                                     (n < n_bytes && (const char *) others->data + others->len - end < 4));
+}
+
 /* In UTF-16 the spaces, line ends and ASCII digits have a NUL as their high byte, so NULs (nearly) all lie at offsets of
  * one parity, and never two in one unit. */
 static const char *
@@ -136,7 +152,7 @@ guess_utf16 (const char *data, gsize n_bytes)
   gsize n_even = 0;
   gsize n_odd = 0;
 
-  if (n_bytes % 2 != 0)
+  if (n_bytes % 2 != 0 || is_utf8_with_nuls (data, n_bytes))
     return NULL;
   for (gsize i = 0; i < MIN (n_bytes, PATTERN_BYTES); i += 2)
     {

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files that are no case, or not a whole one, are refused and left as they are."""
+import contextlib
+import os
+import sqlite3
+import unittest
+
+import cli
+
+
+def database_at(path):
+    return contextlib.closing(sqlite3.connect(path, isolation_level=None))
+
+
+class Damage(cli.Case):
+    READERS = (('articles',), ('mentions',), ('entities',), ('history',), ('check',), ('export', '--format', 'w3c'))
+    WRITERS = (('undo',), ('redo',))
+
+    def refused(self, path, says):
+        before = self.read(path) if os.path.isfile(path) else None
+        for command, *rest in self.READERS + self.WRITERS:
+            self.bad(command, path, *rest, says=says)
+        self.bad('add', path, self.write('a.txt', 'লেখা'), says=says)
+        if before is not None:
+            self.assertEqual(self.read(path), before)
+
+    def test_not_a_case(self):
+        self.refused(self.path('gone.sutra'), '')
+        self.refused(self.folder, 'folder')
+        self.refused(self.write('text.sutra', 'এটি কোনো কেস নয়\n' * 100), '')
+        self.refused(self.write('empty.sutra', ''), '')
+        other = self.path('other.sutra')
+        with database_at(other) as database:
+            database.execute('CREATE TABLE t (x)')
+        self.refused(other, '')
+
+    def test_newer(self):
+        self.add()
+        with database_at(self.case) as database:
+            database.execute('PRAGMA journal_mode = DELETE')
+            database.execute('PRAGMA user_version = 99')
+        self.refused(self.case, 'newer')
+
+    def test_truncated(self):
+        self.add(cli.TEXT * 2000)
+        with database_at(self.case) as database:
+            database.execute('PRAGMA journal_mode = DELETE')
+        size = os.path.getsize(self.case)
+        os.truncate(self.case, size // 2)
+        self.assertEqual(self.run_program('check', self.case).code, 1)
+        self.assertEqual(self.run_program('export', self.case, '--format', 'html', '-o', self.path('x.html')).code, 1)
+        self.assertFalse(os.path.exists(self.path('x.html')))
+
+    def test_exists(self):
+        before = self.read(self.case)
+        self.bad('new', self.case, says='already')
+        self.assertEqual(self.read(self.case), before)
+        self.bad('new', self.path('no/such/folder.sutra'))
+
+    def test_check_finds_what_is_wrong(self):
+        article = self.add()
+        self.annotate(article['id'], 'এমইএ', 'organisation')
+        with database_at(self.case) as database:
+            database.execute('UPDATE mention SET "end" = 100000')
+        result = self.run_program('check', self.case, '--json')
+        self.assertEqual((result.code, result.json['ok']), (1, False))
+        self.assertEqual(list(result.json['findings'][0]), ['severity', 'where', 'what'])
+        self.assertIn('mention', result.json['findings'][0]['where'])
+        # What is wrong does not bring a report down.
+        self.good('export', self.case, '--format', 'html')
+
+    @unittest.skipIf(os.getuid() == 0, 'root may write everywhere')
+    def test_read_only(self):
+        self.add()
+        with database_at(self.case) as database:
+            database.execute('PRAGMA journal_mode = DELETE')
+        os.chmod(self.case, 0o444)
+        os.chmod(self.folder, 0o555)
+        self.assertEqual(len(self.good('articles', self.case, '--json').json), 1)
+        self.bad('undo', self.case)
+        os.chmod(self.folder, 0o755)
+
+
+cli.main()
