@@ -107,7 +107,33 @@ is_marked (Annotation *self, GError **error)
   return FALSE;
 }
 
-/* The span that was given, as it was given, and every other sure occurrence of the name that stands there. */
+static void
+append_occurrence (GArray *specs, const SutraMentionSpec *given, const SutraOccurrence *occurrence, SutraMentionOrigin origin)
+{
+  SutraMentionSpec spec = *given;
+
+  spec.start = occurrence->start;
+  spec.end = occurrence->end;
+  spec.stem_end = occurrence->stem_end;
+  spec.origin = origin;
+  g_array_append_val (specs, spec);
+}
+
+/* The occurrence whose dictionary form the given span is: then the whole inflected word is meant. */
+static const SutraOccurrence *
+find_given (const Annotation *self, const GArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SutraOccurrence *occurrence = &g_array_index (found, SutraOccurrence, i);
+
+      if (occurrence->start == self->spec.start && (occurrence->stem_end == self->spec.end || occurrence->end == self->spec.end))
+        return occurrence;
+    }
+  return NULL;
+}
+
+/* With --all the place that was given and every other sure occurrence of the name that stands there. */
 static GArray *
 list_specs (Annotation *self, GError **error)
 {
@@ -115,39 +141,35 @@ list_specs (Annotation *self, GError **error)
   g_autofree char *name = NULL;
   const char *names[3] = { NULL };
   g_autoptr (GArray) found = NULL;
+  const SutraOccurrence *given;
   guint n = 0;
 
-  if (!self->all)
-    return g_array_append_val (specs, self->spec);
-
-  name = sutra_case_guess_entity (self->the_case, &self->spec.article, self->spec.start, self->spec.end, &self->spec.type, NULL);
-  if (name != NULL && name[0] != '\0')
-    names[n++] = name;
-  if (self->spec.entity_label != NULL)
-    names[n++] = self->spec.entity_label;
+  if (self->all)
+    name = sutra_case_guess_entity (self->the_case, &self->spec.article, self->spec.start, self->spec.end, &self->spec.type, NULL);
   /* A span that is out of range has no name: adding it says why. */
-  if (n == 0 || !is_marked (self, error))
-    g_array_append_val (specs, self->spec);
-  if (n == 0)
-    return specs;
+  if (name == NULL || name[0] == '\0')
+    return g_array_append_val (specs, self->spec);
+  names[n++] = name;
+  if (self->spec.entity_label != NULL && self->spec.entity_label[0] != '\0')
+    names[n++] = self->spec.entity_label;
   found = sutra_case_find_occurrences (self->the_case, &self->spec.article, names, &self->spec.type, error);
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  if (found == NULL)
+    {
+      g_array_unref (specs);
+      return NULL;
+    }
+  given = find_given (self, found);
+  if (given != NULL)
+    append_occurrence (specs, &self->spec, given, SUTRA_ORIGIN_HAND);
+  else if (!is_marked (self, NULL))
+    g_array_append_val (specs, self->spec);
+  for (guint i = 0; i < found->len; i++)
     {
       const SutraOccurrence *occurrence = &g_array_index (found, SutraOccurrence, i);
-      SutraMentionSpec spec = self->spec;
 
-      if (!occurrence->sure || (occurrence->start < self->spec.end && occurrence->end > self->spec.start))
-        continue;
-      spec.start = occurrence->start;
-      spec.end = occurrence->end;
-      spec.stem_end = occurrence->stem_end;
-      spec.fragments = NULL;
-      spec.n_fragments = 0;
-      spec.origin = SUTRA_ORIGIN_OCCURRENCE;
-      g_array_append_val (specs, spec);
+      if (occurrence->sure && (occurrence->end <= self->spec.start || occurrence->start >= self->spec.end))
+        append_occurrence (specs, &self->spec, occurrence, SUTRA_ORIGIN_OCCURRENCE);
     }
-  if (found == NULL)
-    g_clear_pointer (&specs, g_array_unref);
   return specs;
 }
 

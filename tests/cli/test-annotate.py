@@ -45,6 +45,14 @@ class Annotate(cli.Case):
         self.assertEqual(self.annotate(self.article, 'আস্তানা', 'place', '--all', nth=2), [])
         self.clean()
 
+    def test_all_takes_the_inflected_word(self):
+        """The name alone may end inside an akshara: কাজাখস্তান in কাজাখস্তানে."""
+        article = self.add('😀 কাজাখস্তানে বৈঠক, কাজাখস্তান সফর।')['id']
+        self.bad('annotate', self.case, article, '2', '12', 'place', says='akshara')
+        found = self.annotate(article, 'কাজাখস্তান', 'place', '--all')
+        self.assertEqual([(one['text'], one['stem_end'] - one['start'], one['origin']) for one in found],
+                         [('কাজাখস্তানে', 10, 'hand'), ('কাজাখস্তান', 10, 'occurrence')])
+
     def test_all_skips_what_is_marked(self):
         self.annotate(self.article, 'আস্তানার', 'place')
         found = self.annotate(self.article, 'আস্তানা', 'place', '--all', nth=2)
