@@ -41,6 +41,38 @@ same_line (const graphene_rect_t *a, const graphene_rect_t *b)
   return fabsf (a->origin.y - b->origin.y) < 1;
 }
 
+/* The place of the last character of a piece of text, up to where the next one begins: of an akshara with a vowel sign of its own glyph, as
+ * in ত্তা, Pango 1.50 gives its last character a place that ends before the sign does. */
+static void
+locate_last (SutraArticleView *self, const GtkTextIter *iter, graphene_rect_t *bounds)
+{
+  GtkTextIter next = *iter;
+  graphene_rect_t after;
+  float gap;
+
+  locate (self, iter, bounds);
+  if (!gtk_text_iter_forward_char (&next) && !gtk_text_iter_is_end (&next))
+    return;
+  locate (self, &next, &after);
+  if (!same_line (&after, bounds))
+    return;
+  if (after.origin.x >= bounds->origin.x)
+    {
+      gap = after.origin.x - bounds->origin.x - bounds->size.width;
+      if (gap > 0 && gap < bounds->size.height)
+        bounds->size.width += gap;
+    }
+  else
+    {
+      gap = bounds->origin.x - after.origin.x - after.size.width;
+      if (gap > 0 && gap < bounds->size.height)
+        {
+          bounds->origin.x -= gap;
+          bounds->size.width += gap;
+        }
+    }
+}
+
 /* From @iter to the last character of its display line that is no white space (@last), and to where the next line starts (@next). */
 static void
 find_line_end (SutraArticleView *self, const GtkTextIter *iter, const graphene_rect_t *bounds, GtkTextIter *last, GtkTextIter *next)
@@ -78,7 +110,7 @@ append_line_boxes (SutraArticleView *self, GtkTextIter *from, const GtkTextIter 
 
   if (gtk_text_iter_compare (from, to) >= 0 || !gtk_text_iter_backward_char (&final))
     return;
-  locate (self, &final, &end);
+  locate_last (self, &final, &end);
   while (gtk_text_iter_compare (from, &final) <= 0)
     {
       SutraMarkBox box = *model;
@@ -92,9 +124,9 @@ append_line_boxes (SutraArticleView *self, GtkTextIter *from, const GtkTextIter 
       else
         {
           find_line_end (self, from, &first, &last, &next);
-          locate (self, &last, &end);
+          locate_last (self, &last, &end);
           graphene_rect_union (&first, &end, &box.bounds);
-          locate (self, &final, &end);
+          locate_last (self, &final, &end);
         }
       box.first = model->first && boxes->len == n_before;
       box.last = model->last && done;

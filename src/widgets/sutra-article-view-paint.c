@@ -196,7 +196,7 @@ paint_current (Painter *painter, const SutraMarkBox *box, const SutraTypeLook *l
   graphene_rect_t bounds = place (painter, &box->bounds);
   GdkRGBA line = rgba (&look->style.line);
 
-  graphene_rect_inset (&bounds, -2.5f * painter->unit, -painter->unit);
+  graphene_rect_inset (&bounds, -2 * painter->unit, -painter->unit);
   paint_outline (painter, &bounds, box->first, box->last, sharp (painter, 1.5f * painter->unit), &line);
 }
 

@@ -7,7 +7,7 @@
  * the meantime would drift away as they turn out higher, so it is followed until the reader does something else. */
 
 /* Long enough for the slowest article, short enough not to fight a scrollbar that is dragged. */
-#define FOLLOW_TIME (5 * G_USEC_PER_SEC)
+#define FOLLOW_TIME (8 * G_USEC_PER_SEC)
 
 /* Where a place that was not visible comes to lie, as a share of the view's height. */
 #define PLACE 0.4

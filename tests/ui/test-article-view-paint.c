@@ -272,6 +272,29 @@ test_wrapped (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_color (&image, &side, &style.fill), ==, 0);
 }
 
+/* A mark reaches to where the next character begins, also after a vowel sign that is drawn apart from its conjunct. */
+static void
+test_whole_akshara (Fixture *self, gconstpointer data)
+{
+  const char *const words[] = { "উপদেষ্টা", "নিরাপত্তা", "মুখপাত্র", "অ্যাম্বাসেডর", "ঢাকা" };
+
+  sutra_article_view_set_scale (self->view, 200);
+  fixture_settle (self);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      GdkRectangle word, next;
+      gsize start, end;
+
+      fixture_get_words (self, words[i], &start, &end);
+      sutra_article_view_scroll_to (self->view, start, end + 1);
+      fixture_settle (self);
+      g_assert_true (sutra_article_view_get_span_rectangle (self->view, start, end, &word));
+      g_assert_true (sutra_article_view_get_span_rectangle (self->view, end, end + 1, &next));
+      if (word.y == next.y)
+        g_assert_cmpint (ABS (next.x - word.x - word.width), <=, 1);
+    }
+}
+
 /* The current mention has an outline, and a line joins its fragments, below what lies between them. */
 static void
 test_fragments (Fixture *self, gconstpointer data)
@@ -387,6 +410,7 @@ main (int argc, char *argv[])
   fixture_add ("/article-view-paint/suggestion", test_suggestion);
   fixture_add ("/article-view-paint/nested", test_nested);
   fixture_add ("/article-view-paint/wrapped", test_wrapped);
+  fixture_add ("/article-view-paint/whole-akshara", test_whole_akshara);
   fixture_add ("/article-view-paint/fragments", test_fragments);
   fixture_add ("/article-view-paint/found", test_found);
   fixture_add ("/article-view-paint/recolour", test_recolour);
