@@ -197,10 +197,16 @@ test_articles_filter (ModelFixture *f, gconstpointer data)
   g_assert_false (sutra_article_list_get_loading (list));
   list_validator_check (validator);
 
-  /* Closing the case under it. */
+  /* Closing the case under it: the items stay what they are. */
   sutra_article_list_set_filter (list, "x");
   sutra_case_close (f->the_case);
   model_wait_while (articles_busy, list);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (SutraArticle) article = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_assert_true (SUTRA_IS_ARTICLE (article));
+    }
 }
 
 /* ---- Mentions ---- */

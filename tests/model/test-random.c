@@ -5,6 +5,7 @@
 #include "model-fixture.h"
 #include "sutra-akshara.h"
 #include "sutra-article-list.h"
+#include "sutra-check.h"
 #include "sutra-entity-list.h"
 #include "sutra-fold.h"
 #include "sutra-mention-list.h"
@@ -468,6 +469,22 @@ hold_mention (World *w)
     g_ptr_array_remove_index (w->held, pick (w->held->len));
 }
 
+/* After all that the file is whole: no dangling row, no span out of place, no contradicting history. */
+static void
+check_file (ModelFixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = sutra_check_run (sutra_case_get_store (f->the_case), NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const SutraFinding *finding = g_ptr_array_index (findings, i);
+
+      g_error ("%s: %s", finding->where, finding->what);
+    }
+}
+
 static void
 test_random (ModelFixture *f, gconstpointer data)
 {
@@ -521,6 +538,7 @@ test_random (ModelFixture *f, gconstpointer data)
     check_lists (&w);
     check_entities (&w);
   }
+  check_file (f);
   world_tear_down (&w);
 }
 
