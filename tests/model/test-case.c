@@ -36,6 +36,37 @@ test_life (ModelFixture *f, gconstpointer data)
   g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_EXISTS);
 }
 
+/* Whether the case file itself, without its log, holds the words. */
+static gboolean
+lacks_words (gpointer data)
+{
+  ModelFixture *f = data;
+  const char *words = "🛰 কাজাখস্তানের রাষ্ট্রপতি";
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (f->path, &contents, &length, NULL));
+  return memmem (contents, length, words, strlen (words)) == NULL;
+}
+
+static void
+test_checkpoint (ModelFixture *f, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  gint64 start = g_get_monotonic_time ();
+
+  /* The commit leaves it in the log; a second later the worker has copied it. */
+  g_assert_true (lacks_words (f));
+  model_wait_while (lacks_words, f);
+  g_assert_cmpint (g_get_monotonic_time () - start, >, G_USEC_PER_SEC / 2);
+
+  /* Closing leaves no log behind. */
+  g_assert_true (sutra_case_delete (f->the_case, &f->article_id, 1, NULL));
+  sutra_case_close (f->the_case);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (f->path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_close (ModelFixture *f, gconstpointer data)
 {
@@ -513,6 +544,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   model_test_add ("/model/case/life", test_life);
+  model_test_add ("/model/case/checkpoint", test_checkpoint);
   model_test_add ("/model/case/close", test_close);
   model_test_add ("/model/case/read-only", test_read_only);
   model_test_add ("/model/case/identity", test_identity);
