@@ -26,7 +26,10 @@ depth_of (const char *p, const char *end, gboolean *strange)
     else if (*p == '"')
       in_string = TRUE;
     else if (*p == '[' || *p == '{')
-      deepest = MAX (deepest, ++depth);
+      {
+        depth++;
+        deepest = MAX (deepest, depth);
+      }
     else if ((*p == ']' || *p == '}') && depth > 0)
       depth--;
     else if (*p == '/' || *p == '\'' || *p == '#')
