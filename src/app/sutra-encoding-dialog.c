@@ -7,6 +7,8 @@
 
 #include "sutra-decode.h"
 
+/* The trial that finds out by itself (byte order mark, NUL bytes, UTF-8). */
+#define AUTOMATIC G_MAXUINT
 /* As much of the text as is shown. */
 #define PREVIEW_LINES 40
 #define PREVIEW_CHARS 4000
@@ -31,6 +33,7 @@ struct _SutraEncodingDialog
   GBytes *bytes;             /* (owned) (nullable) */
   GArray *trials;            /* Trial, as sutra_decode_encodings() */
   GCancellable *cancellable; /* (owned) cancelled when the dialog closes */
+  gboolean guessed;          /* the automatic trial is done */
   gboolean touched;          /* the user has selected one */
   gboolean selecting;
   gboolean chosen;
@@ -90,6 +93,7 @@ typedef struct
 {
   GBytes *bytes;
   guint index;
+  char *used; /* (nullable) what an automatic trial found */
 } Job;
 
 static void
@@ -98,6 +102,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_bytes_unref (job->bytes);
+  g_free (job->used);
   g_free (job);
 }
 
@@ -123,7 +128,8 @@ try_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) text = sutra_decode (job->bytes, sutra_decode_encodings ()[job->index].name, NULL, &error);
+  const char *encoding = job->index != AUTOMATIC ? sutra_decode_encodings ()[job->index].name : NULL;
+  g_autoptr (GBytes) text = sutra_decode (job->bytes, encoding, &job->used, &error);
 
   if (text != NULL)
     g_task_return_pointer (task, dup_beginning (text), g_free);
@@ -133,37 +139,79 @@ try_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 
 static void try_next (SutraEncodingDialog *self);
 
+static guint
+find_encoding (SutraEncodingDialog *self, const char *name)
+{
+  for (guint i = 0; i < self->trials->len; i++)
+    {
+      if (g_strcmp0 (sutra_decode_encodings ()[i].name, name) == 0)
+        return i;
+    }
+  return AUTOMATIC;
+}
+
+/* Two bytes of any text make some sign of UTF-16: that it fits says nothing. */
+static gboolean
+is_likely (guint index)
+{
+  return !g_str_has_prefix (sutra_decode_encodings ()[index].name, "UTF-16");
+}
+
+static void
+note_trial (SutraEncodingDialog *self, guint index, char *preview, const GError *error)
+{
+  Trial *trial = &g_array_index (self->trials, Trial, index);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+
+  g_free (trial->preview);
+  trial->tried = TRUE;
+  trial->fits = preview != NULL;
+  trial->preview = preview != NULL ? preview : g_strdup (error->message);
+  if (!trial->fits)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("Does not fit"), -1);
+    }
+}
+
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SutraEncodingDialog *self = SUTRA_ENCODING_DIALOG (source);
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  char *preview = g_task_propagate_pointer (G_TASK (result), &error);
-  Trial *trial = NULL;
-  GtkListBoxRow *row = NULL;
+  g_autofree char *preview = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean fits = preview != NULL;
+  guint index = job->index;
 
   /* Closed meanwhile. */
   if (self->bytes == NULL)
+    return;
+  if (index == AUTOMATIC)
     {
-      g_free (preview);
-      return;
+      self->guessed = TRUE;
+      index = fits ? find_encoding (self, job->used) : AUTOMATIC;
     }
-  trial = &g_array_index (self->trials, Trial, job->index);
-  trial->tried = TRUE;
-  trial->fits = preview != NULL;
-  trial->preview = preview != NULL ? preview : g_strdup (error->message);
-
-  row = gtk_list_box_get_row_at_index (self->list, (int) job->index);
-  if (!trial->fits)
+  if (index != AUTOMATIC)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("Does not fit"), -1);
+      note_trial (self, index, g_steal_pointer (&preview), error);
+      if (fits && !self->touched && get_selected (self) < 0 && (job->index == AUTOMATIC || is_likely (index)))
+        select_row (self, index);
     }
-  else if (!self->touched && get_selected (self) < 0)
-    select_row (self, job->index);
   update (self);
   try_next (self);
+}
+
+/* None that is likely fits: any that does, else the first one, which says why not. */
+static void
+select_any (SutraEncodingDialog *self)
+{
+  guint index = 0;
+
+  while (index < self->trials->len && !g_array_index (self->trials, Trial, index).fits)
+    index++;
+  select_row (self, index < self->trials->len ? index : 0);
+  update (self);
 }
 
 /* One after the other, the one that the user waits for first. */
@@ -179,12 +227,12 @@ try_next (SutraEncodingDialog *self)
     next++;
   if (selected >= 0 && !g_array_index (self->trials, Trial, selected).tried)
     next = (guint) selected;
-  if (next == self->trials->len)
+  if (!self->guessed)
+    next = AUTOMATIC;
+  else if (next == self->trials->len)
     {
-      /* None fits: say why the first one does not. */
       if (selected < 0 && next > 0)
-        select_row (self, 0);
-      update (self);
+        select_any (self);
       return;
     }
   job = g_new0 (Job, 1);
@@ -228,6 +276,17 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- Object ---- */
 
+/* A window is closed when it is unmapped: what is under way keeps a reference, so that dispose may come much later. */
+static void
+sutra_encoding_dialog_unmap (GtkWidget *widget)
+{
+  SutraEncodingDialog *self = SUTRA_ENCODING_DIALOG (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  GTK_WIDGET_CLASS (sutra_encoding_dialog_parent_class)->unmap (widget);
+}
+
 static void
 sutra_encoding_dialog_dispose (GObject *object)
 {
@@ -257,6 +316,7 @@ sutra_encoding_dialog_class_init (SutraEncodingDialogClass *klass)
 
   object_class->dispose = sutra_encoding_dialog_dispose;
   object_class->finalize = sutra_encoding_dialog_finalize;
+  widget_class->unmap = sutra_encoding_dialog_unmap;
 
   signals[CHOSEN] =
       g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

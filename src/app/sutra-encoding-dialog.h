@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SutraEncodingDialog, sutra_encoding_dialog, SUTRA, ENCODING_DIALOG, AdwWindow)
 
 /* Lists the encodings of sutra-decode.h; shows how @bytes begin in the selected one, or why they are not in it. Each is tried once, in a thread, the selected
- * one first; until the user selects one, the first that fits is. "encoding.open" (Return) is enabled for one that fits: then "chosen" (const char *
+ * one first; until the user selects one, what sutra_decode() finds out by itself is, else the first that fits. "encoding.open" (Return) is enabled for one that fits: then "chosen" (const char *
  * encoding) is emitted once and the dialog closes. @file_name: for people. (transfer floating: a toplevel) */
 GtkWidget *sutra_encoding_dialog_new (GBytes *bytes, const char *file_name, GtkWindow *parent);
 

@@ -24,11 +24,12 @@ struct _SutraExportDialog
   GtkLabel *writing;
   GtkSpinner *spinner;
 
-  SutraCase *the_case;       /* (owned) (nullable) once it is closed */
+  SutraCase *the_case;       /* (owned) */
   SutraArticle *article;     /* (owned) (nullable) */
   GPtrArray *checks;         /* GtkCheckButton (unowned), one for each format that can be written */
   GPtrArray *writable;       /* const SutraFormat * */
   GCancellable *cancellable; /* (owned) (nullable) while it writes */
+  gboolean closed;
 };
 
 enum
@@ -105,14 +106,14 @@ replace_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   SutraExportDialog *self = SUTRA_EXPORT_DIALOG (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
 
-  if (strcmp (response, "replace") == 0 && self->the_case != NULL)
+  if (strcmp (response, "replace") == 0)
     sutra_export_dialog_export_file (self, user_data, TRUE);
 }
 
 static void
 fail (SutraExportDialog *self, GFile *file, const GError *error)
 {
-  if (self->the_case == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (g_error_matches (error, SUTRA_ERROR, SUTRA_ERROR_EXISTS))
     {
@@ -142,7 +143,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_free (pending);
   g_clear_object (&self->cancellable);
-  if (self->the_case != NULL)
+  if (!self->closed)
     update (self);
   if (written == NULL)
     {
@@ -150,7 +151,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_signal_emit (self, signals[EXPORTED], 0, written);
-  if (self->the_case != NULL)
+  if (!self->closed)
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -165,7 +166,7 @@ sutra_export_dialog_export_file (SutraExportDialog *self, GFile *file, gboolean 
   g_return_if_fail (SUTRA_IS_EXPORT_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (self->the_case == NULL || self->cancellable != NULL || get_format (self) == NULL)
+  if (self->closed || self->cancellable != NULL || get_format (self) == NULL)
     return;
   if (g_file_peek_path (file) == NULL)
     {
@@ -272,13 +273,22 @@ add_formats (SutraExportDialog *self)
     }
 }
 
+/* A window is closed when it is unmapped: what is under way keeps a reference, so that dispose may come much later. */
+static void
+sutra_export_dialog_unmap (GtkWidget *widget)
+{
+  SutraExportDialog *self = SUTRA_EXPORT_DIALOG (widget);
+
+  self->closed = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  GTK_WIDGET_CLASS (sutra_export_dialog_parent_class)->unmap (widget);
+}
+
 static void
 sutra_export_dialog_dispose (GObject *object)
 {
   SutraExportDialog *self = SUTRA_EXPORT_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->the_case);
   gtk_widget_dispose_template (GTK_WIDGET (self), SUTRA_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->article);
@@ -305,6 +315,7 @@ sutra_export_dialog_class_init (SutraExportDialogClass *klass)
 
   object_class->dispose = sutra_export_dialog_dispose;
   object_class->finalize = sutra_export_dialog_finalize;
+  widget_class->unmap = sutra_export_dialog_unmap;
 
   signals[EXPORTED] =
       g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);

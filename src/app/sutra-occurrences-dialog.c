@@ -107,6 +107,15 @@ ticked_cb (SutraOccurrencesDialog *self, GParamSpec *pspec, SutraOccurrenceItem 
   update (self);
 }
 
+/* "…" where the context was cut within its paragraph. */
+static const char *
+cut_mark (SutraOccurrencesDialog *self, gsize at)
+{
+  g_autofree char *next = at < sutra_text_get_length (self->text) ? sutra_text_slice (self->text, at, at + 1) : NULL;
+
+  return next != NULL && next[0] != '\n' ? "…" : "";
+}
+
 static char *
 row_markup (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence)
 {
@@ -114,10 +123,14 @@ row_markup (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence)
   g_autofree char *after = NULL;
   g_autofree char *stem = sutra_text_slice (self->text, occurrence->start, occurrence->stem_end);
   g_autofree char *suffix = sutra_text_slice (self->text, occurrence->stem_end, occurrence->end);
+  gsize first, last;
 
   sutra_sentences_context (self->text, occurrence->start, occurrence->end, CONTEXT, TRUE, &before, &after);
+  first = occurrence->start - (gsize) g_utf8_strlen (before, -1);
+  last = occurrence->end + (gsize) g_utf8_strlen (after, -1);
   /* The whole word is bold, its dictionary form underlined: what will be marked, and why it was found. */
-  return g_markup_printf_escaped ("%s<b><u>%s</u>%s</b>%s", before, stem, suffix, after);
+  return g_markup_printf_escaped ("%s%s<b><u>%s</u>%s</b>%s%s", first > 0 ? cut_mark (self, first - 1) : "", before, stem, suffix, after,
+                                  cut_mark (self, last));
 }
 
 static void

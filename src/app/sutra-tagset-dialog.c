@@ -24,6 +24,7 @@ struct _SutraTagsetDialog
   AdwToast *toast;     /* (weak) the one that is shown */
   guint n_done;        /* edits made here that undo takes back */
   guint n_undone;      /* and those that redo brings back */
+  gboolean closed;
   gboolean changed;    /* since the last edit here: else that edit changed nothing and is not in the history */
 };
 
@@ -288,6 +289,14 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- Object ---- */
 
+/* A window is closed when it is unmapped: what is under way keeps a reference, so that dispose may come much later. */
+static void
+sutra_tagset_dialog_unmap (GtkWidget *widget)
+{
+  SUTRA_TAGSET_DIALOG (widget)->closed = TRUE;
+  GTK_WIDGET_CLASS (sutra_tagset_dialog_parent_class)->unmap (widget);
+}
+
 static void
 sutra_tagset_dialog_dispose (GObject *object)
 {
@@ -308,6 +317,7 @@ sutra_tagset_dialog_class_init (SutraTagsetDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sutra_tagset_dialog_dispose;
+  widget_class->unmap = sutra_tagset_dialog_unmap;
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
@@ -350,7 +360,7 @@ sutra_tagset_dialog_new (SutraCase *the_case, GtkWindow *parent)
 SutraCase *
 sutra_tagset_dialog_get_case (SutraTagsetDialog *self)
 {
-  return self->the_case;
+  return self->closed ? NULL : self->the_case;
 }
 
 void

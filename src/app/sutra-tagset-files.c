@@ -82,7 +82,7 @@ import_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SutraTagsetDialog) self = user_data;
   g_autoptr (GFile) file = sutra_file_choice_finish (result, NULL, NULL);
 
-  if (file != NULL)
+  if (file != NULL && sutra_tagset_dialog_get_case (self) != NULL)
     sutra_tagset_dialog_import_file (self, file);
 }
 
