@@ -190,7 +190,7 @@ sutra_export_dialog_export_file (SutraExportDialog *self, GFile *file, gboolean 
   pending = g_new0 (Pending, 1);
   pending->dialog = g_object_ref (self);
   pending->file = g_object_ref (file);
-  name = g_file_get_basename (file);
+  name = sutra_file_choice_dup_name (file);
   text = g_strdup_printf (_ ("Writing “%s”…"), name);
   gtk_label_set_text (self->writing, text);
   self->cancellable = g_cancellable_new ();

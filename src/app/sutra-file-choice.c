@@ -86,6 +86,17 @@ sutra_file_choice_finish (GAsyncResult *result, gboolean *replace, GError **erro
   return file;
 }
 
+char *
+sutra_file_choice_dup_name (GFile *file)
+{
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  base = g_file_get_basename (file);
+  return g_filename_display_name (base);
+}
+
 GtkWidget *
 sutra_file_choice_ask_to_replace (GtkWindow *parent, GFile *file)
 {
@@ -94,7 +105,7 @@ sutra_file_choice_ask_to_replace (GtkWindow *parent, GFile *file)
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  name = g_file_get_basename (file);
+  name = sutra_file_choice_dup_name (file);
   dialog = adw_message_dialog_new (parent, NULL, _ ("A file of that name is there already. What it holds will be lost."));
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), name);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"), NULL);

@@ -26,6 +26,9 @@ void sutra_file_choice_save_async (GtkWindow *parent,
 /* The chosen file (transfer full); *@replace (nullable): it is there, and the user agreed to replace it. NULL with G_IO_ERROR_CANCELLED. */
 GFile *sutra_file_choice_finish (GAsyncResult *result, gboolean *replace, GError **error);
 
+/* The name of @file without its folder, to be shown (transfer full). */
+char *sutra_file_choice_dup_name (GFile *file);
+
 /* Asks whether @file is replaced, where it appeared after it was chosen: an AdwMessageDialog with the responses "cancel" and "replace". */
 GtkWidget *sutra_file_choice_ask_to_replace (GtkWindow *parent, GFile *file);
 

@@ -30,7 +30,7 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   GFile *file = task_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *name = sutra_file_choice_dup_name (file);
   g_autoptr (GBytes) bytes = sutra_load_file (file, cancellable, &error);
   GPtrArray *specs = bytes != NULL ? sutra_tagset_from_json (bytes, name, &error) : NULL;
 
@@ -153,7 +153,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_autofree char *name = g_file_get_basename (export->file);
+      g_autofree char *name = sutra_file_choice_dup_name (export->file);
       g_autofree char *message = g_strdup_printf (_ ("Written to “%s”"), name);
 
       if (sutra_tagset_dialog_get_case (self) != NULL)
