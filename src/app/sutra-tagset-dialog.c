@@ -25,7 +25,7 @@ struct _SutraTagsetDialog
   guint n_done;        /* edits made here that undo takes back */
   guint n_undone;      /* and those that redo brings back */
   gboolean closed;
-  gboolean changed;    /* since the last edit here: else that edit changed nothing and is not in the history */
+  gboolean changed; /* since the last edit here: else that edit changed nothing and is not in the history */
 };
 
 enum
