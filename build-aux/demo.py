@@ -6,14 +6,13 @@ usage: demo.py FOLDER NAMES FILE…
 
 Makes a case in FOLDER (one of an earlier run is replaced), adds the articles, annotates the names of
 NAMES (lines "type TAB text") that occur in them, each with all of its occurrences, and exports a report.
-A FILE that is itself a case is copied, and only its report is made.
+Of a FILE that is itself a case only a report is made; the case stays as it is.
 """
 import collections
 import glob
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 
@@ -43,13 +42,14 @@ def frequent_word(text):
 
 def annotate(case, article, names):
     text = sutractl('text', case, article['id']).decode('utf-8')
-    found = [(kind, name) for kind, name in names if name in text]
+    # As whole words or with an ending: what follows a name in the middle of a word names something else.
+    found = [(kind, name) for kind, name in names if re.search(r'(?<!\w)' + re.escape(name), text)]
     if not found and frequent_word(text):
         found = [('topic', frequent_word(text))]
         print(f'  none of the sample\'s names occurs in it; its most frequent word is marked: {found[0][1]}')
     total = 0
     for kind, name in found:
-        start = text.index(name)
+        start = re.search(r'(?<!\w)' + re.escape(name), text).start()
         made = as_json('annotate', case, article['id'], str(start), str(start + len(name)), kind, '--entity', name, '--all')
         print(f'  {kind:<14}{name}: {len(made)}')
         total += len(made)
@@ -59,26 +59,29 @@ def annotate(case, article, names):
 def fresh(folder):
     os.makedirs(folder, exist_ok=True)
     for old in glob.glob(os.path.join(folder, 'demo.sutra*')) + glob.glob(os.path.join(folder, 'report*')):
-        shutil.rmtree(old) if os.path.isdir(old) else os.remove(old)
+        os.remove(old)
     return os.path.join(folder, 'demo.sutra')
+
+
+def export(case, report):
+    sutractl('export', case, '--format', 'html', '-o', report, '--force')
+    print(f'case:   {os.path.abspath(case)}')
+    print(f'report: {os.path.abspath(report)}')
 
 
 def main(folder, names_path, *files):
     case = fresh(folder)
-    report = os.path.join(folder, 'report.html')
     names = read_names(names_path)
     cases = [f for f in files if f.endswith('.sutra')]
     articles = [f for f in files if f not in cases]
-    if cases:
-        shutil.copy(cases[0], case)
-    else:
+    for number, given in enumerate(cases, 1):
+        export(given, os.path.join(folder, f'report-{number}.html'))
+    if articles:
         as_json('new', case)
-    for article in as_json('add', case, *articles) if articles else []:
-        print(f'article "{article["title"]}", {article["code_points"]} code points')
-        print(f'  {annotate(case, article, names)} mentions')
-    sutractl('export', case, '--format', 'html', '-o', report, '--force')
-    print(f'case:   {os.path.abspath(case)}')
-    print(f'report: {os.path.abspath(report)}')
+        for article in as_json('add', case, *articles):
+            print(f'article "{article["title"]}", {article["code_points"]} code points')
+            print(f'  {annotate(case, article, names)} mentions')
+        export(case, os.path.join(folder, 'report.html'))
 
 
 if __name__ == '__main__':
