@@ -5,6 +5,9 @@
 #include "sutra-case-private.h"
 #include "sutra-content.h"
 
+/* Bytes whose digest takes as long as reading a few thousand spans. */
+#define LONG_TEXT (512 << 10)
+
 struct _SutraArticle
 {
   SutraLive parent_instance;
@@ -339,7 +342,10 @@ SutraText *
 sutra_article_get_text (SutraArticle *self, GError **error)
 {
   SutraStore *store;
+  SutraContentCheck *check;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SutraText) text = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (SUTRA_IS_ARTICLE (self), NULL);
 
@@ -349,10 +355,20 @@ sutra_article_get_text (SutraArticle *self, GError **error)
   store = sutra_live_get_store (SUTRA_LIVE (self));
   if (store == NULL)
     return sutra_case_fail_closed (error), NULL;
-  bytes = sutra_content_get (store, self->text_sha256, TRUE, error);
+  bytes = sutra_content_get (store, self->text_sha256, FALSE, error);
   if (bytes == NULL)
     return NULL;
-  self->text = sutra_text_new (bytes, error);
+
+  check = sutra_content_check_start (store, bytes, self->text_sha256);
+  text = sutra_text_new (bytes, &local_error);
+  /* Who shows a long text shows its marks too: they are read while its digest is computed. */
+  if (g_bytes_get_size (bytes) >= LONG_TEXT)
+    sutra_article_get_spans (self, NULL);
+  if (!sutra_content_check_finish (check, error))
+    return NULL;
+  if (text == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  self->text = g_steal_pointer (&text);
   return self->text;
 }
 

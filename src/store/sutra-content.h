@@ -17,4 +17,10 @@ gboolean sutra_content_put (SutraStore *store, GBytes *bytes, char **sha256, GCa
 /* The bytes with that digest (transfer full). NOT_FOUND; DAMAGED if chunks are missing or the length or (when @verify) the digest is wrong. */
 GBytes *sutra_content_get (SutraStore *store, const char *sha256, gboolean verify, GError **error);
 
+/* For long contents got without @verify: the digest is computed in a thread of its own while the caller goes on to use the bytes.
+ * sutra_content_check_finish() waits for it and frees @self: DAMAGED if @bytes are not those of @sha256. The thread does not touch @store. */
+typedef struct _SutraContentCheck SutraContentCheck;
+SutraContentCheck *sutra_content_check_start (SutraStore *store, GBytes *bytes, const char *sha256);
+gboolean sutra_content_check_finish (SutraContentCheck *self, GError **error);
+
 G_END_DECLS

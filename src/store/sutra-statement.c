@@ -274,9 +274,11 @@ SutraId
 sutra_statement_get_id (SutraStatement *self, int column)
 {
   SutraId id = SUTRA_ID_NULL;
+  const void *blob = sqlite3_column_blob (self->handle, column);
 
-  if (sqlite3_column_type (self->handle, column) == SQLITE_BLOB && sqlite3_column_bytes (self->handle, column) == sizeof id.bytes)
-    memcpy (id.bytes, sqlite3_column_blob (self->handle, column), sizeof id.bytes);
+  /* Columns for ids are STRICT blobs: what has 16 bytes is one. */
+  if (blob != NULL && sqlite3_column_bytes (self->handle, column) == sizeof id.bytes)
+    memcpy (id.bytes, blob, sizeof id.bytes);
   return id;
 }
 

@@ -539,6 +539,46 @@ test_import (ModelFixture *f, gconstpointer data)
   g_assert_cmpuint (sutra_case_count_articles (f->the_case), ==, 1);
 }
 
+/* A long text is verified too, though its marks are read meanwhile; also when what stands there instead is no text at all. */
+static void
+test_altered_text (ModelFixture *f, gconstpointer data)
+{
+  static const char *const alterations[] = {
+    "UPDATE chunk SET bytes = CAST (replace (CAST (bytes AS TEXT), 'স', 'খ') AS BLOB) WHERE seq = 2",
+    "UPDATE chunk SET bytes = CAST (zeroblob (length (bytes) - 1) || x'ff' AS BLOB) WHERE seq = 2",
+  };
+  static const char *const filler = "🙂 ক্ষুদ্র র‍্যাবের স্ত্রী।\n";
+  g_autoptr (GString) text = g_string_new ("দীর্ঘ\n");
+  g_autoptr (GError) error = NULL;
+  SutraId id;
+
+  while (text->len < 700000)
+    g_string_append (text, filler);
+  {
+    g_autoptr (SutraArticle) article = model_add_article (f->the_case, text->str, "দীর্ঘ");
+
+    id = *sutra_article_get_id (article);
+    model_add_mention (f->the_case, &id, 0, 5, &f->person, NULL);
+    g_assert_cmpstr (sutra_text_get_utf8 (sutra_article_get_text (article, &error), NULL), ==, text->str);
+    g_assert_cmpuint (sutra_span_index_size (sutra_article_get_spans (article, &error)), ==, 1);
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (alterations); i++)
+    {
+      g_autoptr (SutraCase) other = NULL;
+      g_autoptr (SutraArticle) article = NULL;
+
+      sutra_store_run (sutra_case_get_store (f->the_case), &error, alterations[i], "");
+      g_assert_no_error (error);
+      other = sutra_case_open (f->path, FALSE, &error);
+      article = sutra_case_get_article (other, &id, &error);
+      g_assert_no_error (error);
+      g_assert_null (sutra_article_get_text (article, &error));
+      g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_DAMAGED);
+      g_clear_error (&error);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -557,6 +597,7 @@ main (int argc, char *argv[])
   model_test_add ("/model/case/fragments", test_fragments);
   model_test_add ("/model/case/bulk", test_bulk);
   model_test_add ("/model/case/delete", test_delete);
+  model_test_add ("/model/case/altered-text", test_altered_text);
   model_test_add ("/model/case/import", test_import);
   return g_test_run ();
 }

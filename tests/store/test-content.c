@@ -40,6 +40,8 @@ test_round_trip (Fixture *f, gconstpointer data)
       back = sutra_content_get (f->store, sha256, TRUE, &error);
       g_assert_no_error (error);
       g_assert_true (g_bytes_equal (bytes, back));
+      g_assert_true (sutra_content_check_finish (sutra_content_check_start (f->store, back, sha256), &error));
+      g_assert_no_error (error);
       g_assert_cmpint (count_rows (f->store, "content"), ==, (gint64) i + 2);
     }
   /* Contents are no edits. */
@@ -67,7 +69,11 @@ assert_damaged (Fixture *f, const char *sha256, const char *sql, gboolean only_v
   g_clear_error (&error);
   bytes = sutra_content_get (f->store, sha256, FALSE, &error);
   if (only_verified)
-    g_assert_no_error (error);
+    {
+      g_assert_no_error (error);
+      g_assert_false (sutra_content_check_finish (sutra_content_check_start (f->store, bytes, sha256), &error));
+      g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_DAMAGED);
+    }
   else
     g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_DAMAGED);
 }
