@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sutra-article-view.h"
+#include "sutra-blank-lines.h"
 #include "sutra-display-map.h"
 #include "sutra-glyph-check.h"
 #include "sutra-type-style.h"
@@ -53,14 +54,15 @@ struct _SutraArticleView
 {
   GtkTextView parent_instance;
 
-  GtkTextBuffer *buffer;  /* (owned) */
-  SutraText *text;        /* (owned) (nullable) */
-  SutraDisplayMap *map;   /* (owned) (nullable) */
-  SutraSpanIndex *spans;  /* (unowned) (nullable) */
-  SutraTagset *tagset;    /* (owned) (nullable) */
-  GtkTextTag *blank;      /* (unowned) on empty lines, which need no room for marks */
-  GtkTextMark *target;    /* (unowned) what is scrolled to */
-  SutraGlyphCheck *check; /* (owned) (nullable) */
+  GtkTextBuffer *buffer;        /* (owned) */
+  SutraText *text;              /* (owned) (nullable) */
+  SutraDisplayMap *map;         /* (owned) (nullable) */
+  SutraSpanIndex *spans;        /* (unowned) (nullable) */
+  SutraTagset *tagset;          /* (owned) (nullable) */
+  GtkTextTag *blank;            /* (unowned) on empty lines, which need no room for marks */
+  GtkTextMark *target;          /* (unowned) what is scrolled to */
+  SutraBlankLines *blank_lines; /* (owned) (nullable) */
+  SutraGlyphCheck *check;       /* (owned) (nullable) */
   guint missing_glyphs;
   GtkTextMark *following; /* (unowned) (nullable) what stays in view while lines are still being laid out */
   gint64 follow_until;

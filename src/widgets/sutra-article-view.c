@@ -5,12 +5,8 @@
 
 #include "sutra-akshara.h"
 #include "sutra-find.h"
-#include "sutra-utf8.h"
 
 #include <glib/gi18n.h>
-
-/* More empty lines than this keep the room of others: tagging them would delay opening. */
-#define MAX_BLANK_LINES 20000
 
 enum
 {
@@ -75,41 +71,6 @@ missing_glyphs_cb (guint missing, gpointer data)
     return;
   self->missing_glyphs = missing;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISSING_GLYPHS]);
-}
-
-/* Empty lines separate paragraphs; with the room that marks need they would be holes. @display: what the buffer holds. */
-static void
-tag_blank_lines (SutraArticleView *self, const char *display)
-{
-  const char *line = display;
-  gsize offset = 0;
-  guint n_tagged = 0;
-
-  while (n_tagged < MAX_BLANK_LINES)
-    {
-      const char *end = line;
-      int length = 0;
-
-      while (*end != '\0' && *end != '\n' && g_unichar_isspace (g_utf8_get_char (end)))
-        {
-          end = g_utf8_next_char (end);
-          length++;
-        }
-      if (*end == '\n')
-        {
-          GtkTextIter from, to;
-
-          gtk_text_buffer_get_iter_at_offset (self->buffer, &from, (int) offset);
-          gtk_text_buffer_get_iter_at_offset (self->buffer, &to, (int) offset + length + 1);
-          gtk_text_buffer_apply_tag (self->buffer, self->blank, &from, &to);
-          n_tagged++;
-        }
-      end = strchr (end, '\n');
-      if (end == NULL)
-        return;
-      offset += sutra_utf8_count (line, (gsize) (end + 1 - line));
-      line = end + 1;
-    }
 }
 
 static void
@@ -221,6 +182,7 @@ sutra_article_view_dispose (GObject *object)
   SutraArticleView *self = SUTRA_ARTICLE_VIEW (object);
 
   g_clear_pointer (&self->check, sutra_glyph_check_free);
+  g_clear_pointer (&self->blank_lines, sutra_blank_lines_free);
   self->spans = NULL;
   sutra_article_view_set_tagset (self, NULL);
   sutra_article_view_dispose_pointer (self);
@@ -442,6 +404,7 @@ sutra_article_view_set_content (SutraArticleView *self, SutraText *text, SutraSp
       g_autofree char *display = NULL;
       gsize n_bytes = 0;
 
+      g_clear_pointer (&self->blank_lines, sutra_blank_lines_free);
       g_clear_pointer (&self->text, sutra_text_unref);
       g_clear_pointer (&self->map, sutra_display_map_free);
       self->selecting++;
@@ -451,7 +414,7 @@ sutra_article_view_set_content (SutraArticleView *self, SutraText *text, SutraSp
 
           display = sutra_display_map_dup_display (map, &n_bytes);
           gtk_text_buffer_set_text (self->buffer, display, (int) n_bytes);
-          tag_blank_lines (self, display);
+          self->blank_lines = sutra_blank_lines_start (text, map, self->buffer, self->blank);
           self->map = g_steal_pointer (&map);
           self->text = sutra_text_ref (text);
         }
