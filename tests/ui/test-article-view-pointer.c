@@ -263,6 +263,50 @@ test_drag_edge (Fixture *self, gconstpointer data)
   g_signal_handlers_disconnect_by_data (self->view, &heard);
 }
 
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GString *dropped)
+{
+  g_string_append (dropped, g_value_get_string (value));
+  return TRUE;
+}
+
+/* The selection is dragged out, here to a label below: the article's text arrives, and the selection stays. */
+static void
+test_drag_out (Fixture *self, gconstpointer data)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+  GtkWidget *scrolled = g_object_ref (gtk_window_get_child (GTK_WINDOW (self->window)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new ("Drop here");
+  g_autoptr (GString) dropped = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  gsize start, end, from, to;
+
+  gtk_window_set_child (GTK_WINDOW (self->window), box);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  g_object_unref (scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_size_request (label, -1, 120);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), dropped);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (target));
+  fixture_settle (self);
+
+  fixture_get_words (self, "প্রতিনিধিদের সঙ্গে", &start, &end);
+  expected = sutra_text_slice (self->text, start, end);
+  sutra_article_view_select (self->view, start, end, FALSE);
+  run_at (self, start, "", "mousedown 1");
+  xdo ("mousemove 400 500");
+  xdo ("mousemove 400 640");
+  xdo ("mousemove 410 645");
+  xdo ("mousemove 420 650 mouseup 1");
+  pause_clicks ();
+  g_assert_cmpstr (dropped->str, ==, expected);
+  sutra_article_view_get_selection (self->view, &from, &to);
+  g_assert_cmpuint (from, ==, start);
+  g_assert_cmpuint (to, ==, end);
+}
+
 /* Real keys: arrows, Shift, N, and Tab, which leaves. */
 static void
 test_keys (Fixture *self, gconstpointer data)
@@ -315,6 +359,7 @@ main (int argc, char *argv[])
   fixture_add ("/article-view-pointer/double-and-triple", test_double_and_triple);
   fixture_add ("/article-view-pointer/click-in-selection", test_click_in_selection);
   fixture_add ("/article-view-pointer/drag-edge", test_drag_edge);
+  fixture_add ("/article-view-pointer/drag-out", test_drag_out);
   fixture_add ("/article-view-pointer/keys", test_keys);
   return g_test_run ();
 }

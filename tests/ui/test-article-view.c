@@ -45,6 +45,64 @@ test_caret_stops (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_stops, <, length);
 }
 
+/* The same over the reference article, where Pango alone would stop inside an akshara at 134 places. */
+static void
+test_reference_article (Fixture *self, gconstpointer data)
+{
+  const char *corpus = g_getenv ("SUTRA_CORPUS");
+  g_autofree char *path = corpus != NULL ? g_build_filename (corpus, "reference-article.txt", NULL) : NULL;
+  g_autofree char *article = NULL;
+  g_autoptr (SutraText) text = NULL;
+  gsize cp = 0;
+
+  if (path == NULL || !g_file_get_contents (path, &article, NULL, NULL))
+    {
+      g_test_skip ("The reference article is not at hand");
+      return;
+    }
+  text = sutra_text_new_from_string (article);
+  sutra_article_view_set_content (self->view, text, NULL);
+  while (cp < sutra_text_get_length (text))
+    {
+      step (self, GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+      cp = sutra_akshara_next (text, cp);
+      g_assert_cmpuint (sutra_article_view_get_caret (self->view), ==, cp);
+    }
+  for (gsize column = 0; column < 40; column++)
+    {
+      sutra_article_view_select (self->view, column, column, TRUE);
+      for (guint i = 0; i < 60; i++)
+        {
+          step (self, GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE);
+          g_assert_true (sutra_akshara_is_boundary (text, sutra_article_view_get_caret (self->view)));
+        }
+    }
+  sutra_article_view_set_content (self->view, NULL, NULL);
+}
+
+/* In a paragraph from right to left the left arrow goes on in the text; marks there are drawn where their words are. */
+static void
+test_right_to_left (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SutraText) text = sutra_text_new_from_string ("🙂 محادثات في دكا بين البلدين\nঢাকা");
+  g_autoptr (SutraSpanIndex) spans = sutra_span_index_new ();
+  SutraSpan span = { .id = sutra_id_new (), .start = 2, .end = 9, .stem_end = 9 };
+  GdkRectangle word, next;
+
+  sutra_span_index_insert (spans, &span);
+  sutra_article_view_set_content (self->view, text, spans);
+  fixture_settle (self);
+  step (self, GTK_MOVEMENT_VISUAL_POSITIONS, -1, FALSE);
+  g_assert_cmpuint (sutra_article_view_get_caret (self->view), ==, 1);
+  step (self, GTK_MOVEMENT_VISUAL_POSITIONS, 1, FALSE);
+  g_assert_cmpuint (sutra_article_view_get_caret (self->view), ==, 0);
+  g_assert_true (sutra_article_view_get_span_rectangle (self->view, 2, 9, &word));
+  g_assert_true (sutra_article_view_get_span_rectangle (self->view, 10, 12, &next));
+  g_assert_cmpint (word.width, >, 20);
+  g_assert_cmpint (next.x + next.width, <=, word.x);
+  sutra_article_view_set_content (self->view, NULL, NULL);
+}
+
 /* Whatever else sets the caret or the bound, at any character: neither stays inside an akshara. */
 static void
 test_net (Fixture *self, gconstpointer data)
@@ -659,6 +717,8 @@ main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
   fixture_add ("/article-view/caret-stops", test_caret_stops);
+  fixture_add ("/article-view/reference-article", test_reference_article);
+  fixture_add ("/article-view/right-to-left", test_right_to_left);
   fixture_add ("/article-view/net", test_net);
   fixture_add ("/article-view/lines-and-words", test_lines_and_words);
   fixture_add ("/article-view/paragraphs", test_paragraphs);
