@@ -92,7 +92,9 @@ sutra_article_view_move_cursor (GtkTextView *view, GtkMovementStep by, int count
   SutraArticleView *self = SUTRA_ARTICLE_VIEW (view);
   gsize caret, start, end;
 
-  if (self->text == NULL || !is_ours (by))
+  if (gtk_text_buffer_get_char_count (self->buffer) == 0)
+    return;
+  if (!is_ours (by))
     {
       GTK_TEXT_VIEW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))->move_cursor (view, by, count, extend);
       sutra_article_view_reveal_caret (self);

@@ -177,6 +177,7 @@ paint_badge (Painter *painter, const SutraMarkBox *box, const SutraTypeLook *loo
 
   if (box->status == SUTRA_MENTION_SUGGESTED)
     {
+      paint_rounded (painter, &tab, TRUE, TRUE, &text);
       paint_outline (painter, &tab, TRUE, TRUE, painter->pixel, &fill);
       text = fill;
     }

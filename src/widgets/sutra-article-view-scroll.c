@@ -17,6 +17,8 @@ is_visible (SutraArticleView *self, GtkTextIter *start, GtkTextIter *end)
 {
   GdkRectangle visible, first, last;
 
+  if (gtk_text_buffer_get_char_count (self->buffer) == 0)
+    return TRUE;
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), start, &first);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), end, &last);
@@ -32,8 +34,8 @@ scroll (SutraArticleView *self, GtkTextMark *mark)
   GtkTextIter iter;
   double bottom;
 
-  /* Not laid out yet: the first allocation comes back here. */
-  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+  /* Not laid out yet: the first allocation comes back here. Asked for a place in an empty buffer, GTK 4.8 leaks its layout. */
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0 || gtk_text_buffer_get_char_count (self->buffer) == 0)
     return;
   gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, mark);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &location);
