@@ -95,6 +95,8 @@ write_in_worker (GTask *task, SutraStore *store, gpointer task_data, GCancellabl
   Job *job = task_data;
   GError *error = NULL;
 
+  /* Once the file is written it is no longer cancelled: say what is so. */
+  g_task_set_check_cancellable (task, FALSE);
   if (sutra_export_run (store, &job->request, cancellable, &error))
     g_task_return_pointer (task, g_object_ref (job->file), g_object_unref);
   else

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SutraExportDialog, sutra_export_dialog, SUTRA, EXPORT_DIALOG, AdwWindow)
 
 /* @article NULL: only the whole case can be chosen. Lists the formats that the program writes, each with what it leaves out. "export.choose-file" (Return)
- * asks for a file and writes it in a worker; then "exported" (GFile *) is emitted and the dialog closes. Cancelling while it
- * writes leaves the file as it was. (transfer floating: a toplevel) */
+ * asks for a file and writes it in a worker; then "exported" (GFile *) is emitted and the dialog closes. Cancelling before the
+ * file is whole leaves it as it was; later it is too late, and "exported" is emitted. (transfer floating: a toplevel) */
 GtkWidget *sutra_export_dialog_new (SutraCase *the_case, SutraArticle *article, GtkWindow *parent);
 
 /* What is chosen in the dialog. @format: an id of sutra_export_formats(). */

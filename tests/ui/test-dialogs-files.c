@@ -243,6 +243,12 @@ open_export (Dialogs *self, SutraArticle *article, Outcome *outcome)
 }
 
 static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static gboolean
 is_idle (gpointer data)
 {
   return !sutra_export_dialog_is_busy (data);
@@ -303,34 +309,99 @@ test_export_case (Dialogs *self, gconstpointer data)
   dialogs_settle ();
 }
 
-/* Cancelled, closed, impossible: no file, no crash, the dialog can be used again. */
+/* Keeps the worker busy until it is cancelled, so that an export waits behind it. */
+static void
+wait_in_worker (GTask *task, SutraStore *store, gpointer task_data, GCancellable *cancellable)
+{
+  while (!g_cancellable_is_cancelled (cancellable))
+    g_usleep (1000);
+  g_task_return_boolean (task, TRUE);
+}
+
+static GCancellable *
+block_worker (Dialogs *self)
+{
+  GCancellable *blocker = g_cancellable_new ();
+
+  sutra_worker_run_async (sutra_case_get_jobs (self->the_case), G_PRIORITY_HIGH, wait_in_worker, NULL, NULL, blocker, NULL, NULL);
+  return blocker;
+}
+
+/* Cancelled and closed before its turn: no file, no signal; a dialog that was cancelled can be used again. */
 static void
 test_export_cancel (Dialogs *self, gconstpointer data)
 {
   g_autofree char *path = dialogs_path (self, "report.html");
-  g_autofree char *nowhere_path = dialogs_path (self, "no/report.html");
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) nowhere = g_file_new_for_path (nowhere_path);
-  g_autoptr (GFile) remote = g_file_new_for_uri ("sftp://example.org/report.html");
+  g_autoptr (GCancellable) blocker = block_worker (self);
   Outcome outcome = { 0 };
   GtkWidget *dialog = open_export (self, self->article, &outcome);
 
   sutra_export_dialog_export_file (SUTRA_EXPORT_DIALOG (dialog), file, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (dialogs_child (dialog, "stack")), ==, "writing");
+  g_assert_cmpstr (gtk_label_get_text (dialogs_child (dialog, "writing")), ==, "Writing “report.html”…");
   g_assert_true (gtk_widget_activate_action (dialog, "export.cancel", NULL));
+  g_cancellable_cancel (blocker);
   dialogs_wait (is_idle, dialog);
   g_assert_false (outcome.done);
   g_assert_false (g_file_query_exists (file, NULL));
   g_assert_true (dialogs_can (dialog, "export.choose-file"));
 
+  g_object_unref (blocker);
+  blocker = block_worker (self);
+  sutra_export_dialog_export_file (SUTRA_EXPORT_DIALOG (dialog), file, FALSE);
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_cancellable_cancel (blocker);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  dialogs_wait (is_gone, &dialog);
+  g_assert_false (outcome.done);
+  g_assert_false (g_file_query_exists (file, NULL));
+}
+
+/* Cancelled at any moment: either the file is whole and the dialog says so, or there is none. */
+static void
+test_export_cancel_late (Dialogs *self, gconstpointer data)
+{
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("report-%u.html", i);
+      g_autofree char *path = dialogs_path (self, name);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *written = NULL;
+      Outcome outcome = { 0 };
+      GtkWidget *dialog = open_export (self, self->article, &outcome);
+
+      sutra_export_dialog_export_file (SUTRA_EXPORT_DIALOG (dialog), file, FALSE);
+      g_usleep ((gulong) g_test_rand_int_range (0, 3000));
+      gtk_widget_activate_action (dialog, "export.cancel", NULL);
+      g_object_ref (dialog);
+      dialogs_wait (is_idle, dialog);
+      g_object_unref (dialog);
+      written = read_file (self, name);
+      g_assert_cmpint (written != NULL, ==, outcome.done);
+      g_assert_true (written == NULL || strstr (written, "</html>") != NULL);
+      if (!outcome.done)
+        dialogs_close (dialog);
+      g_clear_object (&outcome.file);
+      dialogs_settle ();
+    }
+}
+
+static void
+test_export_fails (Dialogs *self, gconstpointer data)
+{
+  g_autofree char *nowhere_path = dialogs_path (self, "no/report.html");
+  g_autoptr (GFile) nowhere = g_file_new_for_path (nowhere_path);
+  g_autoptr (GFile) remote = g_file_new_for_uri ("sftp://example.org/report.html");
+  Outcome outcome = { 0 };
+  GtkWidget *dialog = open_export (self, self->article, &outcome);
+
   sutra_export_dialog_export_file (SUTRA_EXPORT_DIALOG (dialog), nowhere, FALSE);
   dismiss ("Close");
   sutra_export_dialog_export_file (SUTRA_EXPORT_DIALOG (dialog), remote, FALSE);
   dismiss ("Close");
-
-  sutra_export_dialog_export_file (SUTRA_EXPORT_DIALOG (dialog), file, FALSE);
-  dialogs_close (dialog);
   g_assert_false (outcome.done);
-  g_assert_false (g_file_query_exists (file, NULL));
+  dialogs_close (dialog);
 }
 
 /* ---- The chooser ---- */
@@ -434,6 +505,8 @@ main (int argc, char *argv[])
   dialogs_add ("/dialogs/export/article", test_export);
   dialogs_add ("/dialogs/export/case", test_export_case);
   dialogs_add ("/dialogs/export/cancel", test_export_cancel);
+  dialogs_add ("/dialogs/export/cancel-late", test_export_cancel_late);
+  dialogs_add ("/dialogs/export/fails", test_export_fails);
   dialogs_add ("/dialogs/file-choice/cancel", test_choice);
   dialogs_add ("/dialogs/file-choice/asks", test_choice_asks);
   return g_test_run ();
