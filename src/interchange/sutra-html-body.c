@@ -152,29 +152,38 @@ plain_key (const char *text)
   return g_string_free (key, FALSE);
 }
 
-/* The h1 that says what the meta data says; else the only one, or the first with a body behind it. */
+static gboolean
+is_headline_candidate (xmlNode *element)
+{
+  if (sutra_html_is (element, "h1"))
+    return !sutra_html_is_site_title (element);
+  return element->name[0] == 'h' && g_ascii_isdigit (element->name[1]) && sutra_html_is_marked_headline (element);
+}
+
+/* The heading that says what the meta data says; else the only one. */
 static xmlNode *
-find_headline (SutraHtmlBody *self, xmlNode *root, const char *title)
+find_headline (SutraHtmlBody *self, GPtrArray *elements, const char *title)
 {
   g_autofree char *title_key = title != NULL ? plain_key (title) : NULL;
   xmlNode *last = NULL;
   guint n = 0;
 
-  for (xmlNode *h1 = sutra_html_find (root, root, "h1"); h1 != NULL; h1 = sutra_html_find (h1, root, "h1"))
+  for (guint i = 0; i < elements->len; i++)
     {
+      xmlNode *heading = elements->pdata[i];
       g_autofree char *text = NULL;
       g_autofree char *key = NULL;
 
-      if (sutra_html_body_part (self, h1)->dropped)
+      if (sutra_html_body_part (self, heading)->dropped || !is_headline_candidate (heading))
         continue;
-      text = sutra_html_dup_text (h1, 2000);
+      text = sutra_html_dup_text (heading, 2000);
       key = text != NULL ? plain_key (text) : NULL;
       if (key == NULL || key[0] == '\0')
         continue;
       if (title_key != NULL && (strstr (title_key, key) != NULL || strstr (key, title_key) != NULL) &&
           strlen (key) * 3 > strlen (title_key))
-        return h1;
-      last = h1;
+        return heading;
+      last = heading;
       n++;
     }
   return n == 1 ? last : NULL;
@@ -317,7 +326,7 @@ sutra_html_body_init (SutraHtmlBody *self, xmlDoc *doc, const char *title)
   if (body == NULL)
     body = root;
   elements = list_elements (self, body);
-  self->headline = find_headline (self, body, title);
+  self->headline = find_headline (self, elements, title);
   measure_text (self, body);
   sum_up (self, elements, FALSE);
   drop_by_hints (self, elements, sutra_html_body_part (self, body)->raw_prose);

@@ -91,6 +91,16 @@ static const char *const strong[] = {
   "-trending-",
   "-visually-hidden-",
   "-you-may-like-",
+  "-infobox-",
+  "-navbox-",
+  "-editsection-",
+  "-reference-",
+  "-references-",
+  "-reflist-",
+  "-toc-",
+  "-catlinks-",
+  "-date-header-",
+  "-post-footer-",
 };
 
 static const char *const weak[] = {
@@ -104,6 +114,8 @@ static const char *const body_classes[] = {
   "-details-content-", "-entry-content-",   "-news-body-",       "-news-content-",  "-news-details-",       "-post-body-",
   "-post-content-",    "-single-content-",  "-story-body-",      "-story-content-", "-story-element-text-",
 };
+
+static const char *const headline_classes[] = { "-entry-title-", "-post-title-", "-article-title-", "-headline-", "-story-title-" };
 
 /* Lines, in lower case, without a final colon or full stop. */
 static const char *const furniture[] = {
@@ -121,16 +133,15 @@ static const char *const furniture_beginnings[] = {
 static char *
 phrases_of (xmlNode *element)
 {
-  g_autofree char *classes = sutra_html_dup_attribute (element, "class", MAX_HINT_BYTES);
-  g_autofree char *id = sutra_html_dup_attribute (element, "id", MAX_HINT_BYTES);
+  static const char *const attributes[] = { "class", "id", "aria-labelledby" };
   GString *out;
 
-  if (classes == NULL && id == NULL)
+  if (element->properties == NULL)
     return NULL;
   out = g_string_new ("-");
-  for (guint i = 0; i < 2; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
     {
-      const char *text = i == 0 ? classes : id;
+      g_autofree char *text = sutra_html_dup_attribute (element, attributes[i], MAX_HINT_BYTES);
 
       for (const char *p = text; p != NULL && *p != '\0'; p++)
         {
@@ -223,6 +234,37 @@ sutra_html_is_marked_body (xmlNode *element)
     return TRUE;
   phrases = phrases_of (element);
   return has_phrase (phrases, body_classes, G_N_ELEMENTS (body_classes));
+}
+
+gboolean
+sutra_html_is_marked_headline (xmlNode *element)
+{
+  g_autofree char *item = NULL;
+  g_autofree char *phrases = NULL;
+
+  if (element->properties == NULL)
+    return FALSE;
+  item = sutra_html_dup_attribute (element, "itemprop", 200);
+  if (item != NULL && strstr (item, "headline") != NULL)
+    return TRUE;
+  phrases = phrases_of (element);
+  return has_phrase (phrases, headline_classes, G_N_ELEMENTS (headline_classes));
+}
+
+gboolean
+sutra_html_is_site_title (xmlNode *h1)
+{
+  xmlNode *link = sutra_html_find (h1, h1, "a");
+  g_autofree char *href = link != NULL ? sutra_html_dup_attribute (link, "href", 200) : NULL;
+  g_autofree char *own = href != NULL ? sutra_html_dup_text (h1, 400) : NULL;
+  g_autofree char *linked = href != NULL ? sutra_html_dup_text (link, 400) : NULL;
+  const char *path = href;
+
+  if (href == NULL || g_strcmp0 (own, linked) != 0)
+    return FALSE;
+  if (strstr (href, "://") != NULL)
+    path = strchr (strstr (href, "://") + 3, '/');
+  return path == NULL || strcmp (path, "/") == 0 || g_str_has_prefix (path, "/index.");
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "sutra-html-hints.h"
 #include "sutra-json-ld.h"
 
 #define MAX_VALUE 2000
@@ -167,10 +168,25 @@ read_time (Found *found, xmlNode *root)
     }
 }
 
+/* The first h1 that is not the site's name; else the first heading that is marked as the article's. */
+static xmlNode *
+find_heading (xmlNode *root)
+{
+  xmlNode *marked = NULL;
+
+  for (xmlNode *node = root; node != NULL; node = sutra_html_next (node, root, TRUE))
+    if (sutra_html_is (node, "h1") && !sutra_html_is_site_title (node))
+      return node;
+    else if (marked == NULL && node->type == XML_ELEMENT_NODE && node->name[0] == 'h' && g_ascii_isdigit (node->name[1]) &&
+             sutra_html_is_marked_headline (node))
+      marked = node;
+  return marked;
+}
+
 static void
 read_titles (Found *found, xmlNode *root)
 {
-  xmlNode *h1 = sutra_html_find (root, root, "h1");
+  xmlNode *h1 = find_heading (root);
   xmlNode *title = sutra_html_find (root, root, "title");
   g_autofree char *heading = h1 != NULL ? sutra_html_dup_text (h1, MAX_VALUE) : NULL;
   g_autofree char *name = title != NULL ? sutra_html_dup_text (title, MAX_VALUE) : NULL;

@@ -65,7 +65,6 @@ assert_refused (const char *json, int code, const char *says)
 {
   g_autoptr (GError) error = NULL;
 
-  g_test_message ("%s", json);
   g_assert_null (read_string (json, &error));
   g_assert_error (error, SUTRA_ERROR, code);
   g_assert_true (g_str_has_prefix (error->message, "ক.json: "));
