@@ -58,3 +58,21 @@ sutra_utf8_byte_of (const char *text, gsize n_bytes, gsize cp)
       break;
   return i;
 }
+
+char *
+sutra_utf8_shorten (const char *text, gsize max)
+{
+  g_autofree char *valid = NULL;
+  gsize n_bytes, cut;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* A code point has at most four bytes, and one invalid byte becomes one code point. */
+  valid = g_utf8_make_valid (text, (gssize) strnlen (text, max * 4 + 1));
+  n_bytes = strlen (valid);
+  cut = sutra_utf8_byte_of (valid, n_bytes, max);
+  if (cut == n_bytes)
+    return g_steal_pointer (&valid);
+  valid[cut] = '\0';
+  return g_strconcat (valid, "…", NULL);
+}

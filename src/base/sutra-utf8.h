@@ -16,6 +16,9 @@ gsize sutra_utf8_count (const char *text, gsize n_bytes);
 /* The byte offset of code point @cp of @text (valid UTF-8, @n_bytes long), at most @n_bytes. Counts as fast as the above. */
 gsize sutra_utf8_byte_of (const char *text, gsize n_bytes, gsize cp);
 
+/* For messages: at most @max code points of @text (any bytes), "…" where something was left out, always valid UTF-8 (transfer full). */
+char *sutra_utf8_shorten (const char *text, gsize max);
+
 /* Decodes the code point at @text, which must be valid UTF-8, and stores its length in bytes. */
 static inline gunichar
 sutra_utf8_decode (const char *text, guint *n_bytes)

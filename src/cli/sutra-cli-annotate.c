@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sutra-error.h"
+#include "sutra-utf8.h"
 
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
 static gboolean
 read_offset (const char *text, guint32 *offset, GError **error)
 {
+  g_autofree char *shown = NULL;
   gint64 number;
 
   if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL))
@@ -26,8 +28,9 @@ read_offset (const char *text, guint32 *offset, GError **error)
       *offset = (guint32) number;
       return TRUE;
     }
+  shown = sutra_utf8_shorten (text, 40);
   g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_RANGE,
-               "“%.40s” is no offset: give a number of code points from the beginning of the text, 0 or more", text);
+               "“%s” is no offset: give a number of code points from the beginning of the text, 0 or more", shown);
   return FALSE;
 }
 
@@ -38,7 +41,9 @@ read_fragment (const char *text, SutraRange *range, GError **error)
 
   if (g_strv_length (parts) != 2)
     {
-      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_RANGE, "“%.40s” is no fragment: give START:END", text);
+      g_autofree char *shown = sutra_utf8_shorten (text, 40);
+
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_RANGE, "“%s” is no fragment: give START:END", shown);
       return FALSE;
     }
   return read_offset (parts[0], &range->start, error) && read_offset (parts[1], &range->end, error);
@@ -50,6 +55,7 @@ find_type (Annotation *self, const char *slug, GError **error)
   SutraTagset *tagset = sutra_case_get_tagset (self->the_case);
   SutraEntityType *type = sutra_tagset_get_by_slug (tagset, slug);
   g_autoptr (GString) known = NULL;
+  g_autofree char *shown = NULL;
 
   if (type != NULL)
     {
@@ -57,13 +63,14 @@ find_type (Annotation *self, const char *slug, GError **error)
       return TRUE;
     }
   known = g_string_new (NULL);
+  shown = sutra_utf8_shorten (slug, 40);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tagset)); i++)
     {
       g_autoptr (SutraEntityType) other = g_list_model_get_item (G_LIST_MODEL (tagset), i);
 
       g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", sutra_entity_type_get_slug (other));
     }
-  g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_INVALID, "There is no type “%.40s”; the case has %s", slug, known->str);
+  g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_INVALID, "There is no type “%s”; the case has %s", shown, known->str);
   return FALSE;
 }
 

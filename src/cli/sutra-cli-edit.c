@@ -78,7 +78,7 @@ sutra_cli_set (SutraCli *cli)
       const char *equals = strchr (pair, '=');
 
       if (equals == NULL || equals == pair || !g_utf8_validate (pair, -1, NULL))
-        return sutra_cli_usage (cli, "“%.60s” is no KEY=VALUE in UTF-8", pair);
+        return sutra_cli_usage (cli, "“%s” is no KEY=VALUE in UTF-8", pair);
       g_ptr_array_add (pairs, g_strndup (pair, (gsize) (equals - pair)));
       g_ptr_array_add (pairs, g_strdup (equals + 1));
     }

@@ -11,6 +11,7 @@
 #include "sutra-cli-table.h"
 #include "sutra-error.h"
 #include "sutra-export.h"
+#include "sutra-utf8.h"
 
 SutraCliStatus
 sutra_cli_formats (SutraCli *cli)
@@ -42,10 +43,11 @@ set_unknown (GError **error, const char *id)
 {
   const SutraFormat *const *formats = sutra_export_formats ();
   g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *shown = sutra_utf8_shorten (id, 40);
 
   for (guint i = 0; formats[i] != NULL; i++)
     g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", formats[i]->id);
-  g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_UNSUPPORTED, "There is no format “%.40s”; there are %s", id, known->str);
+  g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_UNSUPPORTED, "There is no format “%s”; there are %s", shown, known->str);
 }
 
 static void

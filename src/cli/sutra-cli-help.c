@@ -134,7 +134,7 @@ sutra_cli_help (SutraCli *cli)
     return SUTRA_CLI_USAGE;
   command = sutra_cli_argument (cli, 0);
   if (command != NULL && sutra_cli_usage_line (command) == NULL)
-    return sutra_cli_usage (cli, "there is no command %.60s", command);
+    return sutra_cli_usage (cli, "there is no command %s", command);
   if (command == NULL)
     sutra_cli_print ("sutractl: annotate articles from scripts. The case files are those of Sutradhar.\n\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)

@@ -117,7 +117,7 @@ sutra_cli_argument (SutraCli *cli, guint i)
 static void
 say (const char *command, const char *message)
 {
-  g_autofree char *line = g_strdup (message);
+  g_autofree char *line = g_utf8_make_valid (message, -1);
 
   g_strdelimit (line, "\n\r", ' ');
   fprintf (stderr, "sutractl%s%s: %s\n", command != NULL ? " " : "", command != NULL ? command : "", line);

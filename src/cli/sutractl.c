@@ -48,7 +48,7 @@ run (SutraCli *cli, int argc, char *argv[])
   if (name == NULL)
     return sutra_cli_usage (cli, "a command is needed");
   if (func == NULL)
-    return sutra_cli_usage (cli, "there is no command %.60s", name);
+    return sutra_cli_usage (cli, "there is no command %s", name);
 
   cli->command = name;
   for (int i = 2; i < argc; i++)

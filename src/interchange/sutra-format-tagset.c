@@ -10,6 +10,7 @@
 #include "sutra-format.h"
 #include "sutra-json.h"
 #include "sutra-statement.h"
+#include "sutra-utf8.h"
 
 #define FORMAT_NAME "sutradhar-tagset"
 #define FORMAT_VERSION 1
@@ -158,7 +159,9 @@ read_type (JsonNode *node, const char *name, guint number, GError **error)
   for (GList *key = keys; key != NULL; key = key->next)
     if (!g_strv_contains (known, key->data))
       {
-        refuse (error, SUTRA_ERROR_PARSE, name, "type %u has an unknown key \"%.60s\"", number, (const char *) key->data);
+        g_autofree char *shown = sutra_utf8_shorten (key->data, 60);
+
+        refuse (error, SUTRA_ERROR_PARSE, name, "type %u has an unknown key \"%s\"", number, shown);
         return NULL;
       }
   if (!read_string (object, "slug", TRUE, &spec->slug, name, number, error) ||
@@ -217,10 +220,10 @@ check_together (GPtrArray *specs, const char *name, GError **error)
       while (above->parent != NULL)
         {
           const SutraTypeSpec *parent = find_slug (specs, above->parent);
+          g_autofree char *shown = sutra_utf8_shorten (above->parent, 60);
 
           if (parent == NULL)
-            refuse (error, SUTRA_ERROR_INVALID, name, "the parent \"%.60s\" of type \"%s\" is not in the tagset", above->parent,
-                    above->slug);
+            refuse (error, SUTRA_ERROR_INVALID, name, "the parent \"%s\" of type \"%s\" is not in the tagset", shown, above->slug);
           else if (++steps > specs->len)
             refuse (error, SUTRA_ERROR_INVALID, name, "type \"%s\" is its own ancestor", spec->slug);
           if (parent == NULL || steps > specs->len)

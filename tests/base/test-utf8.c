@@ -61,11 +61,34 @@ test_decode (void)
     }
 }
 
+static void
+assert_short (const char *text, gsize max, const char *expected)
+{
+  g_autofree char *got = sutra_utf8_shorten (text, max);
+
+  g_assert_cmpstr (got, ==, expected);
+}
+
+static void
+test_shorten (void)
+{
+  g_autofree char *endless = g_strnfill (1000, '\xff');
+  g_autofree char *cut = sutra_utf8_shorten (endless, 7);
+
+  assert_short ("", 3, "");
+  assert_short ("ক্ষ😀", 4, "ক্ষ😀");
+  assert_short ("ক্ষ😀", 3, "ক্ষ…");
+  assert_short ("a\xffz", 3, "a\xef\xbf\xbdz");
+  assert_short ("abc", 0, "…");
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 8);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/utf8/counts", test_counts);
   g_test_add_func ("/utf8/decode", test_decode);
+  g_test_add_func ("/utf8/shorten", test_shorten);
   return g_test_run ();
 }
