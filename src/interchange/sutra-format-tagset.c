@@ -135,6 +135,11 @@ read_string (JsonObject *object, const char *key, gboolean required, char **valu
       refuse (error, SUTRA_ERROR_PARSE, name, "\"%s\" of type %u must be a text%s", key, number, required ? "" : " or null");
       return FALSE;
     }
+  if (!g_utf8_validate (json_node_get_string (node), -1, NULL))
+    {
+      refuse (error, SUTRA_ERROR_PARSE, name, "\"%s\" of type %u has half a surrogate pair in it", key, number);
+      return FALSE;
+    }
   *value = json_node_dup_string (node);
   return TRUE;
 }

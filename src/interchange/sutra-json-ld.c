@@ -21,7 +21,7 @@ string_of (JsonNode *node)
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
   text = json_node_get_string (node);
-  return strlen (text) <= MAX_VALUE ? text : NULL;
+  return strlen (text) <= MAX_VALUE && g_utf8_validate (text, -1, NULL) ? text : NULL;
 }
 
 /* A text, an object's name, or a list of either. */

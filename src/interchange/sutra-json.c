@@ -3,10 +3,12 @@
 
 #include "sutra-json.h"
 
+#include <string.h>
+
 #include "sutra-error.h"
 
-/* How deep arrays and objects nest. json-glib also takes comments and quotes of other kinds, in which a bracket would be counted wrongly:
- * they are no JSON, and *@strange says that one was seen. */
+/* How deep arrays and objects nest. json-glib also takes comments and quotes of other kinds, in which a bracket would be counted wrongly, and
+ * octal escapes, which can make any byte: they are no JSON, and *@strange says that one was seen. */
 static guint
 depth_of (const char *p, const char *end, gboolean *strange)
 {
@@ -18,8 +20,8 @@ depth_of (const char *p, const char *end, gboolean *strange)
   for (; p < end; p++)
     if (in_string)
       {
-        if (*p == '\\')
-          p++;
+        if (*p == '\\' && p + 1 < end)
+          *strange |= strchr ("\"\\/bfnrtu", *++p) == NULL;
         else if (*p == '"')
           in_string = FALSE;
       }
@@ -54,7 +56,7 @@ sutra_json_parse (const char *json, gsize n_bytes, guint max_levels, GError **er
   depth = depth_of (json, json + n_bytes, &strange);
   if (strange)
     {
-      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: a comment or a single quote outside of a string");
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: a comment, a single quote or an unknown escape");
       return NULL;
     }
   if (depth > max_levels)

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Parses @json, which need not end with NUL. json-glib's parser recurses, so the depth is looked at first. PARSE with the line; TOO_LARGE for more
- * than @max_levels of arrays and objects. (transfer full) */
+ * than @max_levels of arrays and objects. Texts in it may still be invalid UTF-8 (half a surrogate pair as an
+ * escape): look at those that are used. (transfer full) */
 JsonNode *sutra_json_parse (const char *json, gsize n_bytes, guint max_levels, GError **error);
 
 G_END_DECLS

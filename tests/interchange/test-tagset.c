@@ -92,6 +92,9 @@ test_wrong_shapes (void)
   assert_refused (TAGSET ("{\"slug\": \"a\", \"color\": 7, \"badge\": \"A\"}"), SUTRA_ERROR_PARSE, "\"color\" of type 1");
   assert_refused (TAGSET ("{\"slug\": \"a\", \"color\": null, \"badge\": \"A\"}"), SUTRA_ERROR_PARSE, "\"color\"");
   assert_refused (TAGSET (TYPE (", \"name\": [\"x\"]")), SUTRA_ERROR_PARSE, "\"name\"");
+  assert_refused (TAGSET (TYPE (", \"name\": \"\\223\"")), SUTRA_ERROR_PARSE, "escape");
+  assert_refused (TAGSET (TYPE (", \"name\": \"\\ud83d\"")), SUTRA_ERROR_PARSE, "");
+  assert_refused (TAGSET (TYPE (", \"name\": \"\\udc00x\"")), SUTRA_ERROR_PARSE, "");
   assert_refused (TAGSET (TYPE (", \"names_entities\": 1")), SUTRA_ERROR_PARSE, "\"names_entities\"");
   assert_refused (TAGSET (TYPE (", \"colour\": \"#112233\"")), SUTRA_ERROR_PARSE, "\"colour\"");
 }
