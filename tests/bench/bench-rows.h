@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* @program: the real one, with the hook of bench-start-hook.c; @empty: a program with an empty window; @sample: the sample article. */
+void bench_start (const char *program, const char *empty, const char *sample);
 void bench_open (guint megabytes);
 void bench_edit (guint n_mentions);
 void bench_occurrences (void);

@@ -1,6 +1,6 @@
 /* bench-table: what the program is held to, one line each
  *
- * Usage: bench-table [ROW…], where ROW is one of open, open-large, edit, edit-large, occurrences, scroll, memory, import.
+ * Usage: bench-table PROGRAM EMPTY SAMPLE [ROW…], for the first three see bench_start(); ROW is one of start, open, open-large, edit, edit-large, occurrences, scroll, memory, import.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,10 +15,10 @@
 static gboolean
 is_wanted (int argc, char *argv[], const char *row)
 {
-  for (int i = 1; i < argc; i++)
+  for (int i = 4; i < argc; i++)
     if (g_str_equal (argv[i], row))
       return TRUE;
-  return argc == 1;
+  return argc == 4;
 }
 
 int
@@ -32,7 +32,14 @@ main (int argc, char *argv[])
       return 0;
     }
 
+  if (argc < 4)
+    {
+      g_printerr ("Usage: bench-table PROGRAM EMPTY SAMPLE [ROW…]\n");
+      return 2;
+    }
   bench_table_head ();
+  if (is_wanted (argc, argv, "start"))
+    bench_start (argv[1], argv[2], argv[3]);
   if (is_wanted (argc, argv, "open"))
     bench_open (1);
   if (is_wanted (argc, argv, "open-large"))

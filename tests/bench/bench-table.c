@@ -35,7 +35,7 @@ bench_times_get (GArray *times, double share)
   g_assert (times->len > 0);
 
   g_array_sort (times, compare);
-  return (double) g_array_index (times, gint64, MIN (times->len - 1, (guint) ceil (share * times->len) - 1)) / 1000;
+  return (double) g_array_index (times, gint64, (guint) MAX (0, ceil (share * times->len) - 1)) / 1000;
 }
 
 void
