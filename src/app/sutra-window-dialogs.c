@@ -110,10 +110,22 @@ sutra_window_ask_encoding (SutraWindow *self, GFile *file)
   g_file_load_bytes_async (file, NULL, loaded_cb, asking);
 }
 
+/* GtkApplication would build the list of keys with each window, before it is shown. */
+static void
+keys_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/sutradhar/Sutradhar/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 void
 sutra_window_install_dialog_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.edit-tagset", NULL, tagset_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, keys_action);
 }

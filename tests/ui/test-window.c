@@ -70,6 +70,35 @@ test_first_start (void)
   app_stop (&app);
 }
 
+/* The list of keys is built when it is asked for, each time anew, and belongs to the window. */
+static void
+test_keys (void)
+{
+  App app;
+
+  app_start (&app, FALSE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkWindow) overlay = NULL;
+
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+      activate (&app, "win.show-help-overlay");
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 2);
+      overlay = g_list_model_get_item (gtk_window_get_toplevels (), 0);
+      if (!GTK_IS_SHORTCUTS_WINDOW (overlay))
+        {
+          g_object_unref (overlay);
+          overlay = g_list_model_get_item (gtk_window_get_toplevels (), 1);
+        }
+      g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));
+      g_assert_true (gtk_window_get_transient_for (overlay) == GTK_WINDOW (app.window));
+      app_settle ();
+      gtk_window_close (overlay);
+      app_settle ();
+    }
+  app_stop (&app);
+}
+
 static void
 test_annotate (void)
 {
@@ -519,6 +548,7 @@ main (int argc, char *argv[])
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/window/first-start", test_first_start);
+  g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/restart", test_restart);
   g_test_add_func ("/window/annotate-popover", test_popover);
