@@ -78,7 +78,7 @@ test_unknown_key (ModelFixture *f, gconstpointer data)
 
   g_assert_false (sutra_case_set (f->the_case, &f->place, pairs, &error));
   g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "name, color, badge, shortcut, names_entities"));
+  g_assert_nonnull (strstr (error->message, "name, color, badge, shortcut, names_entities, parent"));
 }
 
 static void
@@ -187,6 +187,14 @@ test_set_relation_and_type (ModelFixture *f, gconstpointer data)
   model_assert_refused (f, SET (f, &f->place, "shortcut", "p"), SUTRA_ERROR_INVALID);
   model_assert_refused (f, SET (f, &f->place, "badge", "ABC"), SUTRA_ERROR_INVALID);
   model_assert_refused (f, SET (f, &f->place, "names_entities", "perhaps"), SUTRA_ERROR_INVALID);
+
+  model_assert_edit (f, SET (f, &f->place, "parent", "person"));
+  g_assert_true (sutra_id_equal (sutra_entity_type_get_parent (type), &f->person));
+  model_assert_refused (f, SET (f, &f->place, "parent", "place"), SUTRA_ERROR_INVALID);
+  model_assert_refused (f, SET (f, &f->place, "parent", "gone"), SUTRA_ERROR_INVALID);
+  model_assert_refused (f, SET (f, &f->person, "parent", "place"), SUTRA_ERROR_INVALID);
+  model_assert_edit (f, SET (f, &f->place, "parent", ""));
+  g_assert_true (sutra_id_is_null (sutra_entity_type_get_parent (type)));
 }
 
 /* ---- Mentions ---- */
