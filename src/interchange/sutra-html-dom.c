@@ -95,18 +95,26 @@ check_attributes (const char *p, const char *end, GError **error)
   return TRUE;
 }
 
+/* Of a page while it is parsed. */
+typedef struct
+{
+  guint n_elements;
+  gboolean too_deep;
+  gboolean too_many;
+} Bounds;
+
 static void
 start_element (void *data, const xmlChar *name, const xmlChar **attributes)
 {
   htmlParserCtxt *context = data;
+  Bounds *bounds = context->_private;
 
-  if (context->nodeNr < SUTRA_HTML_MAX_DEPTH)
-    {
-      xmlSAX2StartElement (data, name, attributes);
-      return;
-    }
-  *(gboolean *) context->_private = TRUE;
-  xmlStopParser (context);
+  bounds->too_deep |= context->nodeNr >= SUTRA_HTML_MAX_DEPTH;
+  bounds->too_many |= ++bounds->n_elements > SUTRA_HTML_MAX_ELEMENTS;
+  if (bounds->too_deep || bounds->too_many)
+    xmlStopParser (context);
+  else
+    xmlSAX2StartElement (data, name, attributes);
 }
 
 static void
@@ -120,7 +128,7 @@ sutra_html_parse (GBytes *utf8, GError **error)
   gsize n_bytes;
   const char *data = g_bytes_get_data (utf8, &n_bytes);
   htmlParserCtxt *context;
-  gboolean too_deep = FALSE;
+  Bounds bounds = { 0 };
   xmlDoc *doc;
 
   if (!check_attributes (data, data + n_bytes, error))
@@ -135,7 +143,7 @@ sutra_html_parse (GBytes *utf8, GError **error)
   htmlCtxtUseOptions (context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   /* The bound on the depth is ours (start_element()); libxml2's own, 256, is less than old pages with unclosed tags have. */
   context->options |= XML_PARSE_HUGE;
-  context->_private = &too_deep;
+  context->_private = &bounds;
   context->sax->startElement = start_element;
   context->sax->error = ignore_error;
   context->sax->warning = ignore_error;
@@ -146,9 +154,12 @@ sutra_html_parse (GBytes *utf8, GError **error)
   context->myDoc = NULL;
   htmlFreeParserCtxt (context);
 
-  if (too_deep)
+  if (bounds.too_deep)
     g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_TOO_LARGE,
                  "The page is nested deeper than %d levels: this is no article; save the page as text instead", SUTRA_HTML_MAX_DEPTH);
+  else if (bounds.too_many)
+    g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_TOO_LARGE,
+                 "The page has more than %d elements: this is no article; save the page as text instead", SUTRA_HTML_MAX_ELEMENTS);
   else if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_EMPTY, "The page holds no text");
   else

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 #define SUTRA_HTML_MAX_DEPTH 1000
 #define SUTRA_HTML_MAX_ATTRIBUTES 500
+#define SUTRA_HTML_MAX_ELEMENTS 1000000
 
 /* Parses @utf8 (valid UTF-8), recovering from any error, without a network. TOO_LARGE beyond the bounds above; EMPTY for no element at
  * all. (transfer full) free with xmlFreeDoc(). */

@@ -30,7 +30,7 @@ typedef struct
  * paragraphs, separated by one blank line, without menus, scripts, adverts, comments and the like.
  *
  * Returns: (transfer full): errors are those of sutra_decode(), and for HTML EMPTY (no text but menus and the like) and TOO_LARGE (nested
- * deeper than 1,000 levels, over 500 attributes in one tag). Any thread.
+ * deeper than 1,000 levels, over 500 attributes in one tag, over 1,000,000 elements). Any thread.
  */
 SutraDraft *sutra_read (GBytes *bytes, const char *file_name, const SutraReadOptions *options, GError **error);
 

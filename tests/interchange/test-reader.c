@@ -223,6 +223,11 @@ test_large (void)
   g_assert_cmpuint (sutra_text_get_length (draft->text), ==, 200000 * 20 - 2);
   g_clear_pointer (&draft, sutra_draft_free);
 
+  g_string_truncate (page, 0);
+  for (guint i = 0; i < 1100000; i++)
+    g_string_append (page, "<p>ক");
+  assert_refused (page->str, "a.html", SUTRA_ERROR_TOO_LARGE);
+
   g_string_assign (page, "<p>");
   for (guint i = 0; i < 400000; i++)
     g_string_append (page, "কাজাখস্তান");
