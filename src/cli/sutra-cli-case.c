@@ -154,6 +154,17 @@ sutra_cli_redo (SutraCli *cli)
 
 /* Check */
 
+/* Warnings are not what is wrong: leftovers of an import that was cut short harm nothing. */
+static guint
+count_errors (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const SutraFinding *) findings->pdata[i])->error != FALSE;
+  return n;
+}
+
 static void
 print_findings (GPtrArray *findings)
 {
@@ -167,7 +178,7 @@ print_findings (GPtrArray *findings)
       sutra_cli_table_add (table, finding->error ? "error" : "warning", finding->where, finding->what);
     }
   sutra_cli_table_print (table);
-  if (findings->len == 0)
+  if (count_errors (findings) == 0)
     sutra_cli_print ("All is well.\n");
 }
 
@@ -196,10 +207,10 @@ sutra_cli_check (SutraCli *cli)
     }
   else
     print_findings (findings);
-  if (findings->len > 0)
+  if (count_errors (findings) > 0)
     {
-      g_set_error (&error, SUTRA_ERROR, SUTRA_ERROR_DAMAGED, "%s: %u thing%s wrong", sutra_cli_argument (cli, 0), findings->len,
-                   findings->len == 1 ? " is" : "s are");
+      g_set_error (&error, SUTRA_ERROR, SUTRA_ERROR_DAMAGED, "%s: %u thing%s wrong", sutra_cli_argument (cli, 0), count_errors (findings),
+                   count_errors (findings) == 1 ? " is" : "s are");
       sutra_cli_fail (cli, &error);
     }
   return cli->status;

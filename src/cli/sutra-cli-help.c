@@ -42,7 +42,9 @@ static const struct
   { "history", "history CASE", "Lists all edits, undos and redos, newest first.", "HISTORY elements" },
   { "undo", "undo CASE [N]", "Undoes the last step, or the last N.", "HISTORY elements: the edits that were undone" },
   { "redo", "redo CASE [N]", "Redoes the last undone step, or the last N.", "HISTORY elements: the edits that were redone" },
-  { "check", "check CASE", "Looks whether the file is whole: structure, digests, offsets. Exit 1 if anything is wrong.",
+  { "check", "check CASE",
+    "Looks whether the file is whole: structure, digests, offsets. Exit 1 if anything is wrong; a warning is "
+    "something left over or unusual that harms nothing.",
     "an object {ok, findings: [{severity, where, what} …]}" },
   { "help", "help [COMMAND]", "Prints this, or what one command does.", NULL },
 };

@@ -159,8 +159,12 @@ sutra_cli_json_format (JsonBuilder *builder, const SutraFormat *format)
 void
 sutra_cli_json_findings (JsonBuilder *builder, GPtrArray *findings)
 {
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < findings->len; i++)
+    ok &= !((const SutraFinding *) findings->pdata[i])->error;
   json_builder_begin_object (builder);
-  add_boolean (builder, "ok", findings->len == 0);
+  add_boolean (builder, "ok", ok);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)

@@ -69,6 +69,14 @@ class Damage(cli.Case):
         # What is wrong does not bring a report down.
         self.good('export', self.case, '--format', 'html')
 
+    def test_leftovers_are_only_a_warning(self):
+        self.add()
+        with database_at(self.case) as database:
+            database.execute("INSERT INTO chunk VALUES ('" + 64 * 'a' + "', 0, x'00')")
+        result = self.good('check', self.case, '--json').json
+        self.assertEqual((result['ok'], [one['severity'] for one in result['findings']]), (True, ['warning']))
+        self.assertIn('All is well', self.good('check', self.case).text)
+
     @unittest.skipIf(os.getuid() == 0, 'root may write everywhere')
     def test_read_only(self):
         self.add()
