@@ -187,12 +187,30 @@ annotator_cb (SutraApplication *self)
   sutra_case_registry_set_author (self->registry, name);
 }
 
+/* Any look-up makes GTK read the icon theme. */
+static void
+read_icons (GTask *task, gpointer icons, gpointer data, GCancellable *cancellable)
+{
+  gtk_icon_theme_has_icon (icons, SUTRA_APP_ID);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Meanwhile, so that the first window does not wait for it; an icon theme may be asked from any thread. */
+static void
+read_icons_ahead (void)
+{
+  g_autoptr (GTask) task = g_task_new (gtk_icon_theme_get_for_display (gdk_display_get_default ()), NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, read_icons);
+}
+
 static void
 sutra_application_startup (GApplication *application)
 {
   SutraApplication *self = SUTRA_APPLICATION (application);
 
   G_APPLICATION_CLASS (sutra_application_parent_class)->startup (application);
+  read_icons_ahead ();
   gtk_window_set_default_icon_name (SUTRA_APP_ID);
   sutra_application_add_actions (self);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self, G_CONNECT_SWAPPED);
