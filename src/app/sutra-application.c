@@ -133,6 +133,9 @@ ensure_window (SutraApplication *self, SutraCase *wanted)
   if (the_case != NULL)
     sutra_window_set_case (window, the_case);
   gtk_window_present (GTK_WINDOW (window));
+  /* The keys of the text work at once. */
+  if (the_case != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (sutra_window_get_page (window)));
   if (problem != NULL)
     sutra_error_message_present (GTK_WINDOW (window), problem);
   return window;

@@ -17,23 +17,34 @@ text_scale (SutraWindow *self)
   return dpi > 0 ? MAX (1.0, dpi / 1024.0 / 96.0) : 1.0;
 }
 
+/* Keeps the end pane's width: only once the outer divider's place has been allocated, or the inner one would move with it. */
+static gboolean
+place_inner_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SutraWindow *self = data;
+  int entities = (int) (g_settings_get_int (self->settings, "entities-width") * MIN (text_scale (self), 1.5));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->inner));
+
+  if (!self->placed)
+    {
+      self->placed = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_paned_set_position (self->inner, MAX (width - MAX (MIN_PANE, entities), width / 2));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 place_dividers (SutraWindow *self)
 {
-  int library = g_settings_get_int (self->settings, "library-width");
-  int entities = g_settings_get_int (self->settings, "entities-width");
+  int library = (int) (g_settings_get_int (self->settings, "library-width") * MIN (text_scale (self), 1.5));
   int width = gtk_widget_get_width (GTK_WIDGET (self->outer));
-  double scale = text_scale (self);
 
-  if (width <= 0)
+  if (width <= 0 || self->placing)
     return;
-  library = MAX (MIN_PANE, (int) (library * MIN (scale, 1.5)));
-  entities = MAX (MIN_PANE, (int) (entities * MIN (scale, 1.5)));
-  gtk_paned_set_position (self->outer, MIN (library, width / 3));
-  if (gtk_widget_get_visible (GTK_WIDGET (self->library)))
-    width -= MIN (library, width / 3);
-  gtk_paned_set_position (self->inner, MAX (width - entities, width / 2));
-  self->placed = TRUE;
+  self->placing = TRUE;
+  gtk_paned_set_position (self->outer, MIN (MAX (MIN_PANE, library), width / 3));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->inner), place_inner_cb, self, NULL);
 }
 
 static gboolean

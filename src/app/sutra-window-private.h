@@ -37,6 +37,7 @@ struct _SutraWindow
   gboolean want_library;
   gboolean want_entities;
   gboolean prefer_library;
+  gboolean placing;
   gboolean placed; /* the dividers were put where they were */
   guint layout_idle;
 };
