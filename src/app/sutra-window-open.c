@@ -197,14 +197,16 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-      g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autofree GFile **files = g_new0 (GFile *, g_list_model_get_n_items (chosen) + 1);
 
-      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-        g_ptr_array_add (array, g_list_model_get_item (files, i));
-      g_ptr_array_add (array, NULL);
-      sutra_window_open_files (self, (GFile *const *) array->pdata, show);
-      g_ptr_array_set_size (array, array->len - 1);
+      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+        {
+          files[i] = g_list_model_get_item (chosen, i);
+          g_ptr_array_add (keep, files[i]);
+        }
+      sutra_window_open_files (self, files, show);
     }
   g_object_unref (dialog);
 }
