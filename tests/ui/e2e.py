@@ -134,11 +134,11 @@ class Window:
                 return node
         return None
 
-    def dump(self):
-        """What a screen reader sees, for a failed run."""
+    def dump(self, tree):
+        """For a failed run: what the program printed and, if @tree, what a screen reader sees."""
         self.log.seek(0)
         print(''.join(f'# {line}' for line in self.log), end='')
-        if self.process.poll() is not None:
+        if not tree or self.process.poll() is not None:
             return
         for node in self.walk():
             print(f'# {node.getRoleName()}: {node.name!r}')
@@ -293,8 +293,7 @@ def inside(program, _schemas, article):
             if os.environ.get('SUTRA_E2E_SHOT'):
                 subprocess.run(['import', '-window', 'root', os.environ['SUTRA_E2E_SHOT']])
             print(f'not ok {number} - {step}\n# {type(problem).__name__}: {problem}', flush=True)
-            if os.environ.get('SUTRA_E2E_TREE'):
-                story.window.dump()
+            story.window.dump(bool(os.environ.get('SUTRA_E2E_TREE')))
             if story.window.process and story.window.process.poll() is None:
                 os.kill(story.window.process.pid, signal.SIGKILL)
             sys.stdout.close()
