@@ -12,6 +12,17 @@
 
 #include <glib/gi18n.h>
 
+/* With the focus on what Return does, not on "Cancel". */
+static void
+present (GtkWidget *dialog)
+{
+  GtkWidget *accept = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  if (accept != NULL)
+    gtk_widget_grab_focus (accept);
+}
+
 static void
 exported_cb (SutraWindow *self, GFile *file)
 {
@@ -34,7 +45,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   dialog = sutra_export_dialog_new (self->the_case, sutra_article_page_get_article (self->page), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (dialog);
 }
 
 static void
@@ -97,7 +108,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   dialog = sutra_encoding_dialog_new (bytes, name, GTK_WINDOW (asking->self));
   g_signal_connect_data (dialog, "chosen", G_CALLBACK (encoding_chosen_cb), asking, asking_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (dialog);
 }
 
 void

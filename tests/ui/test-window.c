@@ -6,12 +6,13 @@
 #include "app-fixture.h"
 
 #include "sutra-annotate-popover.h"
-#include "sutra-case-registry.h"
+#include "sutra-encoding-dialog.h"
 #include "sutra-entity-list.h"
 #include "sutra-entity-pane.h"
 #include "sutra-find-bar.h"
 #include "sutra-library-pane.h"
 #include "sutra-mention-popover.h"
+#include "sutra-occurrences-dialog.h"
 
 #include <glib/gstdio.h>
 
@@ -430,6 +431,120 @@ test_two_windows (void)
   app_stop (&app);
 }
 
+static GtkWindow *
+find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog (*(GType *) data) != NULL;
+}
+
+/* Bytes that are no UTF-8: the encodings are offered, and the one that is chosen opens the file. */
+static void
+test_encoding (void)
+{
+  App app;
+  GType type = SUTRA_TYPE_ENCODING_DIALOG;
+  g_autoptr (GFile) file = NULL;
+  GtkWindow *dialog;
+
+  app_start (&app, FALSE);
+  file = app_write_file ("latin.txt", "R\xe9sum\xe9 de la r\xe9union\n", -1);
+  app_open (&app, file);
+  app_wait (has_dialog, &type);
+  g_assert_null (sutra_window_get_article (app.window));
+  dialog = find_dialog (type);
+  g_signal_emit_by_name (dialog, "chosen", "windows-1252");
+  gtk_window_close (dialog);
+  app_wait (is_open, &app);
+  g_assert_cmpstr (sutra_article_get_title (sutra_window_get_article (app.window)), ==, "Résumé de la réunion");
+  app_stop (&app);
+}
+
+/* "Review…" marks nothing by itself; what was ticked is marked as one step. */
+static void
+test_review (void)
+{
+  App app;
+  GType type = SUTRA_TYPE_OCCURRENCES_DIALOG;
+  SutraAnnotatePopover *popover;
+  g_autoptr (GArray) ticked = NULL;
+  GtkWindow *dialog;
+
+  app_start (&app, FALSE);
+  app_open_sample (&app);
+  popover = SUTRA_ANNOTATE_POPOVER (app_find (GTK_WIDGET (sutra_window_get_page (app.window)), SUTRA_TYPE_ANNOTATE_POPOVER));
+  app_select (&app, "নেপাল");
+  activate (&app, "win.annotate");
+  app_wait (has_occurrences, popover);
+  ticked = g_array_ref (sutra_annotate_popover_get_occurrences (popover));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (popover), "annotate.preview", NULL));
+  app_wait (has_dialog, &type);
+  g_assert_cmpuint (app_count_mentions (&app), ==, 0);
+  dialog = find_dialog (type);
+  g_signal_emit_by_name (dialog, "accepted", ticked);
+  gtk_window_close (dialog);
+  g_assert_cmpuint (app_count_mentions (&app), ==, ticked->len);
+  activate (&app, "win.undo");
+  g_assert_cmpuint (app_count_mentions (&app), ==, 0);
+  app_stop (&app);
+}
+
+/* Whoever cannot see the icons must hear what a button or an entry is for. */
+static void
+check_named (GtkWidget *widget)
+{
+  gboolean is_button = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget);
+
+  /* The insides of the library's own widgets are its own matter. */
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      return;
+    }
+  if ((is_button || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_LIST_VIEW (widget)) &&
+      gtk_widget_get_focusable (widget))
+    {
+      gboolean has_text = is_button && app_find (widget, GTK_TYPE_LABEL) != NULL;
+      gboolean inside = GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) || GTK_IS_WINDOW_CONTROLS (gtk_widget_get_parent (widget));
+
+      g_test_message ("%s %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_tooltip_text (widget));
+      g_assert_true (has_text || inside || gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+                     gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_named (child);
+}
+
+static void
+test_accessible (void)
+{
+  App app;
+
+  app_start (&app, FALSE);
+  check_named (GTK_WIDGET (app.window));
+  app_open_sample (&app);
+  mark (&app, "বৈঠক", "e");
+  wait_rows (&app, 2);
+  check_named (GTK_WIDGET (app.window));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (sutra_article_page_get_view (sutra_window_get_page (app.window))),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Text of the article");
+  app_stop (&app);
+}
+
 static void
 test_find (void)
 {
@@ -558,6 +673,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/mixed-files", test_mixed_files);
   g_test_add_func ("/window/paste", test_paste);
   g_test_add_func ("/window/two-windows", test_two_windows);
+  g_test_add_func ("/window/encoding", test_encoding);
+  g_test_add_func ("/window/review", test_review);
+  g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/find", test_find);
   g_test_add_func ("/window/panes", test_panes);
   g_test_add_func ("/window/merge", test_merge);
