@@ -64,33 +64,44 @@ sutra_application_create_case (SutraApplication *self, const char *name, GError 
   return the_case;
 }
 
-gboolean
-sutra_application_delete_case (SutraApplication *self, SutraCase *the_case, GError **error)
+/* The windows that show @the_case, which is taken from them (transfer container). */
+static GPtrArray *
+take_from_windows (SutraApplication *self, SutraCase *the_case)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (SutraCase) desk = NULL;
-  g_autoptr (GPtrArray) windows = g_ptr_array_new ();
+  GPtrArray *windows = g_ptr_array_new ();
 
-  g_return_val_if_fail (SUTRA_IS_APPLICATION (self), FALSE);
-
-  path = g_strdup (sutra_case_get_path (the_case));
-  file = g_file_new_for_path (path);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (SUTRA_IS_WINDOW (l->data) && sutra_window_get_case (l->data) == the_case)
       {
         g_ptr_array_add (windows, l->data);
         sutra_window_set_case (l->data, NULL);
       }
+  return windows;
+}
+
+gboolean
+sutra_application_delete_case (SutraApplication *self, SutraCase *the_case, gboolean permanently, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (SutraCase) next = NULL;
+  g_autoptr (GPtrArray) windows = NULL;
+  gboolean gone;
+
+  g_return_val_if_fail (SUTRA_IS_APPLICATION (self), FALSE);
+
+  path = g_strdup (sutra_case_get_path (the_case));
+  file = g_file_new_for_path (path);
+  windows = take_from_windows (self, the_case);
   sutra_case_close (the_case);
-  if (!g_file_trash (file, NULL, NULL) && !g_file_delete (file, NULL, error))
-    return FALSE;
-  sutra_application_forget_case (self, path);
   sutra_case_registry_forget (self->registry, the_case);
-  desk = open_desk (self, error);
-  for (guint i = 0; desk != NULL && i < windows->len; i++)
-    sutra_window_set_case (g_ptr_array_index (windows, i), desk);
-  return desk != NULL;
+  gone = permanently ? g_file_delete (file, NULL, error) : g_file_trash (file, NULL, error);
+  if (gone)
+    sutra_application_forget_case (self, path);
+  next = gone ? open_desk (self, error) : sutra_application_open_case (self, path, NULL);
+  for (guint i = 0; next != NULL && i < windows->len; i++)
+    sutra_window_set_case (g_ptr_array_index (windows, i), next);
+  return gone && next != NULL;
 }
 
 /* The case of the last time, else "My desk". A last case that cannot be opened is said so, once, over the desk. */

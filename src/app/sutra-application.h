@@ -21,8 +21,9 @@ SutraCase *sutra_application_open_case (SutraApplication *self, const char *path
 /* Makes a case of that name in the user's data folder (transfer full). */
 SutraCase *sutra_application_create_case (SutraApplication *self, const char *name, GError **error);
 
-/* Takes the case from all windows, closes it and moves its file to the trash, or where there is none deletes it. The windows then show "My desk". */
-gboolean sutra_application_delete_case (SutraApplication *self, SutraCase *the_case, GError **error);
+/* Takes the case from all windows, closes it and moves its file to the trash or, only when @permanently, deletes it. The windows then show "My desk". If that fails
+ * (most often because there is no trash) they show the case again. */
+gboolean sutra_application_delete_case (SutraApplication *self, SutraCase *the_case, gboolean permanently, GError **error);
 
 /* A menu section of the cases that were open lately; each item is win.open-case-path (transfer none). Follows the settings. */
 GMenuModel *sutra_application_get_recent (SutraApplication *self);

@@ -229,43 +229,60 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- Delete ---- */
 
+static void ask_to_delete (SutraWindow *self, const char *body, gboolean permanently);
+
 static void
-delete_response_cb (SutraWindow *self, const char *response)
+delete_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
+  SutraWindow *self = data;
+  gboolean permanently = g_object_get_data (G_OBJECT (dialog), "permanently") != NULL;
   g_autoptr (SutraCase) the_case = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_str_equal (response, "delete") || self->the_case == NULL)
     return;
   the_case = g_object_ref (self->the_case);
-  if (!sutra_application_delete_case (application (self), the_case, &error))
+  if (sutra_application_delete_case (application (self), the_case, permanently, &error))
+    return;
+  /* Nothing is lost without having been asked for in these words. */
+  if (!permanently && self->the_case != NULL)
+    ask_to_delete (self, _ ("It cannot be moved to the trash from where it is. Deleting it permanently cannot be undone."), TRUE);
+  else
     sutra_feedback_failed (GTK_WIDGET (self), error);
+}
+
+static void
+ask_to_delete (SutraWindow *self, const char *body, gboolean permanently)
+{
+  /* Translators: %s is the case's name */
+  g_autofree char *heading =
+      g_strdup_printf (permanently ? _ ("Delete “%s” Permanently?") : _ ("Delete “%s”?"), sutra_case_get_name (self->the_case));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  if (permanently)
+    g_object_set_data (G_OBJECT (dialog), "permanently", dialog);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SutraWindow *self = SUTRA_WINDOW (widget);
-  g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
-  GtkWidget *dialog;
   guint n;
 
   if (self->the_case == NULL)
     return;
   n = sutra_case_count_articles (self->the_case);
-  /* Translators: %s is the case's name */
-  heading = g_strdup_printf (_ ("Delete “%s”?"), sutra_case_get_name (self->the_case));
   body = g_strdup_printf (ngettext ("The case with its %u article and everything marked in it is moved to the trash.",
                                     "The case with its %u articles and everything marked in them is moved to the trash.", n),
                           n);
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask_to_delete (self, body, FALSE);
 }
 
 void

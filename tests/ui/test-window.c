@@ -651,7 +651,17 @@ test_delete_case (void)
   sutra_window_set_case (app.window, the_case);
   app_open_sample (&app);
   path = g_strdup (sutra_case_get_path (the_case));
-  g_assert_true (sutra_application_delete_case (app.application, the_case, &error));
+  /* Where there is no trash the case stays, and stays shown. */
+  if (!sutra_application_delete_case (app.application, the_case, FALSE, &error))
+    {
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_cmpstr (sutra_case_get_path (sutra_window_get_case (app.window)), ==, path);
+      g_assert_nonnull (sutra_window_get_article (app.window));
+      g_set_object (&the_case, sutra_window_get_case (app.window));
+      g_assert_true (sutra_application_delete_case (app.application, the_case, TRUE, &error));
+    }
   g_assert_no_error (error);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (sutra_case_get_name (sutra_window_get_case (app.window)), ==, "My Desk");
