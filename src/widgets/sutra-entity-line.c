@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* Under a header's name, not under its badge: 20 px of badge and 8 of spacing. */
+#define INDENT 28
+
 struct _SutraEntityLine
 {
   GtkWidget parent_instance;
@@ -59,6 +62,7 @@ row_changed_cb (SutraEntityLine *self)
 
   sutra_type_badge_set_entity_type (self->badge, is_header (self) ? type : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), is_header (self));
+  gtk_widget_set_margin_start (self->box, is_header (self) ? 0 : INDENT);
   gtk_label_set_text (self->label, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), is_header (self) ? NULL : label);
   gtk_label_set_text (self->count, count);
