@@ -74,7 +74,10 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  sutra_entity_details_rename (SUTRA_ENTITY_PANE (widget)->details);
+  SutraEntityPane *self = SUTRA_ENTITY_PANE (widget);
+
+  if (self->details != NULL)
+    sutra_entity_details_rename (self->details);
 }
 
 static void

@@ -16,7 +16,8 @@ struct _SutraEntityPane
   GtkStack *stack;
   GtkListView *view;
   GtkMultiSelection *rows;
-  SutraEntityDetails *details;
+  SutraEntityDetails *details; /* (nullable): nothing was chosen yet */
+  int details_height;
   GtkPopoverMenu *menu;
   GtkLabel *total;
 

@@ -49,12 +49,28 @@ scope_article (SutraEntityPane *self)
   return self->whole_case ? NULL : self->article;
 }
 
+/* The window is there sooner without what only a choice fills. */
+static void
+ensure_details (SutraEntityPane *self)
+{
+  if (self->details != NULL)
+    return;
+  self->details = SUTRA_ENTITY_DETAILS (sutra_entity_details_new ());
+  sutra_entity_details_set_case (self->details, self->the_case, self->selection);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, self->details_height);
+  gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->details));
+}
+
 static void
 show_details (SutraEntityPane *self)
 {
   g_autoptr (GPtrArray) rows = sutra_entity_pane_dup_selected (self);
   SutraEntityRow *row = rows->len > 0 ? g_ptr_array_index (rows, rows->len - 1) : NULL;
 
+  if (row != NULL)
+    ensure_details (self);
+  if (self->details == NULL)
+    return;
   sutra_entity_details_set_row (self->details, row, scope_article (self));
   gtk_widget_set_visible (GTK_WIDGET (self->details), row != NULL);
 }
@@ -302,14 +318,12 @@ sutra_entity_pane_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (SUTRA_TYPE_ENTITY_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sutradhar/Sutradhar/ui/sutra-entity-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, paned);
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, filter);
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, view);
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, rows);
-  gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, details);
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, menu);
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, total);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -347,6 +361,7 @@ sutra_entity_pane_class_init (SutraEntityPaneClass *klass)
 static void
 sutra_entity_pane_init (SutraEntityPane *self)
 {
+  self->details_height = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   update_state (self);
@@ -368,7 +383,8 @@ sutra_entity_pane_set_case (SutraEntityPane *self, SutraCase *the_case, SutraSel
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   gtk_multi_selection_set_model (self->rows, NULL);
-  sutra_entity_details_set_case (self->details, NULL, NULL);
+  if (self->details != NULL)
+    sutra_entity_details_set_case (self->details, NULL, NULL);
   release_case (self);
   if (the_case != NULL)
     {
@@ -377,7 +393,8 @@ sutra_entity_pane_set_case (SutraEntityPane *self, SutraCase *the_case, SutraSel
       g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
       self->list = sutra_entity_list_new (the_case);
       sutra_entity_list_set_sort (self->list, self->sort);
-      sutra_entity_details_set_case (self->details, the_case, selection);
+      if (self->details != NULL)
+        sutra_entity_details_set_case (self->details, the_case, selection);
       gtk_multi_selection_set_model (self->rows, G_LIST_MODEL (self->list));
       /* After the selection model, which must have taken a change in before it is looked at. */
       g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -407,7 +424,9 @@ void
 sutra_entity_pane_set_details_height (SutraEntityPane *self, int height)
 {
   g_return_if_fail (SUTRA_IS_ENTITY_PANE (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, CLAMP (height, 180, 320));
+  self->details_height = CLAMP (height, 180, 320);
+  if (self->details != NULL)
+    gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, self->details_height);
 }
 
 void

@@ -57,7 +57,7 @@ make (Dialogs *self)
     }
   if (strcmp (wanted, "keys") == 0)
     {
-      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/sutradhar/Sutradhar/ui/help-overlay.ui");
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/sutradhar/Sutradhar/help-overlay.ui");
       GtkWidget *overlay = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
 
       gtk_window_set_transient_for (GTK_WINDOW (overlay), parent);

@@ -303,7 +303,7 @@ test_fonts (Dialogs *self, gconstpointer data)
 static GHashTable *
 read_keys (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/sutradhar/Sutradhar/ui/help-overlay.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/sutradhar/Sutradhar/help-overlay.ui");
   g_autoptr (GSList) objects = gtk_builder_get_objects (builder);
   GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
