@@ -4,6 +4,7 @@
 #include "app-fixture.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 const char app_fixture_text[] =
     "🙂 নদীবন্দর নিয়ে ত্রিপক্ষীয় বৈঠক\n"
@@ -13,10 +14,36 @@ const char app_fixture_text[] =
     "\n"
     "বাংলাদেশ-নেপাল যৌথ কমিটির পরবর্তী সভা ১৪ থেকে ১৭ এপ্রিল কাঠমান্ডুতে অনুষ্ঠিত হবে।\n";
 
+static char *folder; /* the user's data of this run, gone with it */
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+remove_folder (void)
+{
+  remove_tree (folder);
+  g_clear_pointer (&folder, g_free);
+}
+
 void
 app_fixture_init (int *argc, char ***argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("sutra-app-XXXXXX", NULL);
+  folder = g_dir_make_tmp ("sutra-app-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  atexit (remove_folder);
 
   /* Not G_TEST_OPTION_ISOLATE_DIRS: it hides the system's data too, and with it the MIME types by which icons are read. */
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
@@ -86,14 +113,14 @@ clear_folder (const char *path)
 void
 app_start (App *app, gboolean keep)
 {
-  g_autofree char *folder = sutra_application_dup_case_folder ();
+  g_autofree char *cases = sutra_application_dup_case_folder ();
   g_autoptr (GError) error = NULL;
 
   if (!keep)
     {
       g_autoptr (GSettings) settings = g_settings_new (SUTRA_APP_ID);
 
-      clear_folder (folder);
+      clear_folder (cases);
       g_settings_reset (settings, "last-case");
       g_settings_reset (settings, "recent-cases");
       g_settings_reset (settings, "show-library");
