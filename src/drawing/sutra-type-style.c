@@ -6,9 +6,9 @@
 #include <math.h>
 
 /* A little above what WCAG asks for, so that rounding to 8 bits on the way to the screen cannot fall below it. */
-#define TEXT_CONTRAST 7.05
+#define TEXT_CONTRAST 7.15
 #define LINE_CONTRAST 3.3
-#define STRONG_LINE_CONTRAST 7.05
+#define STRONG_LINE_CONTRAST 7.15
 #define BADGE_CONTRAST 4.6
 
 /* How much of the type's colour is in its fill, at most. */
