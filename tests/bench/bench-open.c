@@ -88,7 +88,7 @@ bench_open (guint megabytes)
       open_plain (sample, plain);
     }
   bench_table_ratio (what, "ms", bench_times_get (total, 0.5), bench_times_get (plain, 0.5), megabytes > 1 ? 2 : 1.5);
-  bench_table_note ("text from the case", "ms", bench_times_get (text, 0.5));
+  bench_table_note ("text (and, when it is long, spans) from the case", "ms", bench_times_get (text, 0.5));
   bench_table_note ("spans from the case", "ms", bench_times_get (spans, 0.5));
   bench_table_note ("content into the view", "ms", bench_times_get (content, 0.5));
   bench_table_note ("first frame", "ms", bench_times_get (frame, 0.5));
