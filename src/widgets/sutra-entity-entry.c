@@ -44,7 +44,8 @@ offer_new (SutraEntityEntry *self, const SutraCompletion *completion)
   GtkWidget *badge = sutra_type_badge_new ();
   GtkWidget *label = gtk_label_new (completion->label);
   GtkWidget *extra;
-  g_autofree char *count = g_strdup_printf ("%u", completion->mention_count);
+  /* Translators: a number alone: “%Iu” shows it in the digits of your language. */
+  g_autofree char *count = g_strdup_printf (_ ("%u"), completion->mention_count);
 
   sutra_type_badge_set_entity_type (SUTRA_TYPE_BADGE (badge), sutra_tagset_get (sutra_case_get_tagset (self->the_case), &completion->type));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -58,7 +58,8 @@ row_changed_cb (SutraEntityLine *self)
   else if (self->row != NULL && sutra_entity_row_get_label (self->row) != NULL)
     label = sutra_entity_row_get_label (self->row);
   if (self->row != NULL)
-    count = g_strdup_printf ("%u", sutra_entity_row_get_count (self->row));
+    /* Translators: a number alone: “%Iu” shows it in the digits of your language. */
+    count = g_strdup_printf (_ ("%u"), sutra_entity_row_get_count (self->row));
 
   sutra_type_badge_set_entity_type (self->badge, is_header (self) ? type : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), is_header (self));
