@@ -169,12 +169,43 @@ last_word (const SutraFold *mention)
   return candidate;
 }
 
+/* How far around a word the text is asked for other forms of it, in bytes. */
+#define EVIDENCE_BYTES ((gsize) 128 << 10)
+
+/* Whether the text around has the whole word [@start, @end) with an ending of its own (পাচারের, ডলারকে): then the র at its end belongs to the
+ * name and is no genitive. A name in -া never takes these after its genitive. */
+static gboolean
+stands_with_own_ending (SutraText *text, gsize start, gsize end)
+{
+  static const char *const endings[] = { "ে", "কে", "টি" };
+  gsize n_bytes;
+  const char *utf8 = sutra_text_get_utf8 (text, &n_bytes);
+  gsize from = sutra_text_byte_of (text, start);
+  gsize length = sutra_text_byte_of (text, end) - from;
+  const char *word = utf8 + from;
+  const char *p = utf8 + (from > EVIDENCE_BYTES ? from - EVIDENCE_BYTES : 0);
+  const char *limit = utf8 + MIN (n_bytes, from + length + EVIDENCE_BYTES);
+
+  while ((p = memmem (p, (gsize) (limit - p), word, length)) != NULL)
+    {
+      gunichar before = p == utf8 ? ' ' : g_utf8_get_char (g_utf8_prev_char (p));
+      gboolean begins = !g_unichar_isalnum (before) && !g_unichar_ismark (before);
+
+      p += length;
+      for (guint i = 0; begins && i < G_N_ELEMENTS (endings); i++)
+        if ((gsize) (limit - p) >= strlen (endings[i]) && memcmp (p, endings[i], strlen (endings[i])) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 gsize
 sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const char *const *known)
 {
   g_autofree char *mention = NULL;
   g_autoptr (SutraFold) fold = NULL;
   g_autoptr (GArray) stems = NULL;
+  const SutraStem *best = NULL;
   gsize known_end, word_start;
 
   g_return_val_if_fail (text != NULL, end);
@@ -194,5 +225,8 @@ sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const 
 
   word_start = fold->source[last_word (fold)];
   stems = sutra_inflection_stems (g_utf8_offset_to_pointer (mention, (glong) word_start));
-  return start + word_start + g_array_index (stems, SutraStem, 0).stem_end;
+  best = &g_array_index (stems, SutraStem, 0);
+  if (g_str_equal (best->suffix, "র") && stands_with_own_ending (text, start + word_start, end))
+    return end;
+  return start + word_start + best->stem_end;
 }

@@ -37,7 +37,8 @@ gsize sutra_inflection_end_of (SutraText *text, gsize base_start, gsize base_end
 
 /* The best guess where the dictionary form of the mention [@start, @end) ends (code points of the text, @start < result <= @end).
  * @known (nullable): names whose presence decides (NULL-terminated): the longest that, folded, begins the mention and of which the rest
- * is an inflection wins. Without one the best stem of the last word counts. */
+ * is an inflection wins. Without one the best stem of the last word counts, unless the
+ * text shows that word with an ending of its own (পাচার beside পাচারের). */
 gsize sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const char *const *known);
 
 G_END_DECLS

@@ -215,6 +215,22 @@ test_coverage (void)
   g_assert_cmpuint (covered * 100, >=, n * 97);
 }
 
+/* A final র is the genitive, unless the text shows the word with an ending of its own. */
+static void
+test_evidence (void)
+{
+  g_autoptr (SutraText) with =
+      sutra_text_new_from_string ("🙂 পাচার ঠেকাতে হবে। পাচারের পথ বন্ধ।");
+  g_autoptr (SutraText) without =
+      sutra_text_new_from_string ("🙂 পতেঙ্গার পথ। মাপাচারের পতেঙ্গায়");
+  g_autoptr (SutraText) inside = sutra_text_new_from_string ("🙂 পাচার পথ। মাপাচারের");
+
+  g_assert_cmpuint (sutra_inflection_guess_stem_end (with, 2, 7, NULL), ==, 7);
+  g_assert_cmpuint (sutra_inflection_guess_stem_end (without, 2, 10, NULL), ==, 9);
+  /* Another word that ends like it is no evidence. */
+  g_assert_cmpuint (sutra_inflection_guess_stem_end (inside, 2, 7, NULL), ==, 6);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -225,5 +241,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/inflection/guess", test_guess);
   g_test_add_func ("/text/inflection/guess-soup", test_guess_soup);
   g_test_add_func ("/text/inflection/coverage", test_coverage);
+  g_test_add_func ("/inflection/evidence", test_evidence);
   return g_test_run ();
 }
