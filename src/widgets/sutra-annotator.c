@@ -4,6 +4,7 @@
 #include "sutra-annotator.h"
 
 #include "sutra-akshara.h"
+#include "sutra-words.h"
 
 #define MAX_QUOTE 120
 
@@ -181,6 +182,13 @@ sutra_annotator_context (SutraText *text, guint start, guint end, guint around, 
   gsize from = sutra_akshara_floor (text, start > around ? start - around : 0);
   gsize to = sutra_akshara_ceil (text, MIN (length, (gsize) end + around));
   gsize quote_end = MIN (end, start + MAX_QUOTE);
+  gsize word_start, word_end;
+
+  /* A word that would be cut is left out, as long as that leaves half of the context. */
+  if (sutra_words_at (text, from, &word_start, &word_end) && word_start < from && word_end + around / 2 <= start)
+    from = word_end;
+  if (sutra_words_at (text, to, &word_start, &word_end) && word_end > to && word_start >= end + around / 2)
+    to = word_start;
 
   if (before != NULL)
     {

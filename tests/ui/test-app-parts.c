@@ -284,6 +284,11 @@ test_context (void)
   g_assert_true (g_str_has_prefix (before, "…"));
   g_assert_null (strchr (before, '\n'));
   g_assert_true (g_str_has_suffix (after, "ক্ষু…"));
+
+  /* With more room, between words. */
+  g_clear_pointer (&after, g_free);
+  sutra_annotator_context (text, 9, 16, 11, NULL, NULL, &after);
+  g_assert_cmpstr (after, ==, " ক্ষুদ্র …");
   sutra_text_unref (text);
 }
 
