@@ -312,20 +312,44 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
 static gboolean
 view_key_cb (SutraArticlePage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (keyval != GDK_KEY_Escape || !annotate_is_open (self))
+  if (!annotate_is_open (self) || (keyval != GDK_KEY_Escape && keyval != GDK_KEY_Tab))
     return GDK_EVENT_PROPAGATE;
-  gtk_popover_popdown (GTK_POPOVER (self->annotate));
+  if (keyval == GDK_KEY_Tab)
+    sutra_annotate_popover_take_focus (self->annotate);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->annotate));
   return GDK_EVENT_STOP;
+}
+
+/* The popover leaves the focus in the text when the pointer opened it: it must not stay behind when the focus goes on. */
+static void
+focus_left_cb (SutraArticlePage *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->annotate));
+}
+
+static void
+annotate_closed_cb (SutraArticlePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->annotate)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 void
 sutra_article_page_connect_annotating (SutraArticlePage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (view_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_object (self->annotate, "closed", G_CALLBACK (annotate_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "mention-activated", G_CALLBACK (mention_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "mention-reached", G_CALLBACK (mention_reached_cb), self, G_CONNECT_SWAPPED);

@@ -278,6 +278,13 @@ entity_chosen_cb (SutraAnnotatePopover *self)
   sutra_annotate_popover_accept (self);
 }
 
+/* Tab passes by the types as one: among them the arrows move. */
+static gboolean
+leave_types (SutraAnnotatePopover *self, gboolean forward)
+{
+  return gtk_widget_grab_focus (!forward && gtk_widget_get_sensitive (self->preview) ? self->preview : GTK_WIDGET (self->entity));
+}
+
 static gboolean
 types_key_cb (SutraAnnotatePopover *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -285,6 +292,8 @@ types_key_cb (SutraAnnotatePopover *self, guint keyval, guint keycode, GdkModifi
   char key[8] = { 0 };
   SutraEntityType *type;
 
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    return leave_types (self, keyval == GDK_KEY_Tab);
   if (c == 0 || c == ' ' || !g_unichar_isprint (c) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   g_unichar_to_utf8 (c, key);
@@ -292,6 +301,18 @@ types_key_cb (SutraAnnotatePopover *self, guint keyval, guint keycode, GdkModifi
   if (type == NULL)
     return GDK_EVENT_PROPAGATE;
   choose (self, sutra_entity_type_get_id (type), FALSE);
+  return GDK_EVENT_STOP;
+}
+
+/* Space ticks "all occurrences"; Enter and a type's key mark, as they do everywhere in here. */
+static gboolean
+all_key_cb (SutraAnnotatePopover *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return types_key_cb (self, keyval, keycode, state);
+  sutra_annotate_popover_accept (self);
   return GDK_EVENT_STOP;
 }
 
@@ -347,6 +368,7 @@ sutra_annotate_popover_class_init (SutraAnnotatePopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entity_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, types_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_key_cb);
   gtk_widget_class_install_action (widget_class, "annotate.preview", NULL, preview_action);
 }
 
@@ -373,7 +395,6 @@ sutra_annotate_popover_open (SutraAnnotatePopover *self,
 {
   SutraText *text;
   g_autofree char *quote = NULL;
-  GtkWidget *guessed;
 
   g_return_if_fail (SUTRA_IS_ANNOTATE_POPOVER (self));
   g_return_if_fail (SUTRA_IS_CASE (the_case));
@@ -391,13 +412,23 @@ sutra_annotate_popover_open (SutraAnnotatePopover *self,
   gtk_check_button_set_active (self->all, FALSE);
   fill_types (self);
   guess (self);
-  guessed = mark_guess (self);
+  mark_guess (self);
   count_occurrences (self);
   gtk_popover_set_autohide (GTK_POPOVER (self), take_focus);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), rectangle);
   gtk_popover_popup (GTK_POPOVER (self));
-  if (take_focus && guessed != NULL)
-    gtk_widget_grab_focus (guessed);
+  if (take_focus)
+    sutra_annotate_popover_take_focus (self);
+}
+
+void
+sutra_annotate_popover_take_focus (SutraAnnotatePopover *self)
+{
+  GtkWidget *guessed;
+
+  g_return_if_fail (SUTRA_IS_ANNOTATE_POPOVER (self));
+  guessed = mark_guess (self);
+  gtk_widget_grab_focus (guessed != NULL ? guessed : GTK_WIDGET (self->entity));
 }
 
 void

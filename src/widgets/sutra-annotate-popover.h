@@ -28,6 +28,9 @@ void sutra_annotate_popover_open (SutraAnnotatePopover *self,
                                   const GdkRectangle *rectangle,
                                   gboolean take_focus);
 
+/* Moves the focus to the first guess of the open popover. */
+void sutra_annotate_popover_take_focus (SutraAnnotatePopover *self);
+
 /* Takes the first guess: as if Return was pressed in it. */
 void sutra_annotate_popover_accept (SutraAnnotatePopover *self);
 /* As if the type was clicked. */

@@ -160,6 +160,16 @@ filter_changed_cb (SutraEntityPane *self)
     sutra_entity_list_set_filter (self->list, *text != '\0' ? text : NULL);
 }
 
+/* Escape empties the filter; where it is empty it goes back to the text. */
+static void
+filter_stopped_cb (SutraEntityPane *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+}
+
 static void
 activate_cb (SutraEntityPane *self, guint position)
 {
@@ -328,6 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SutraEntityPane, total);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -92,6 +92,16 @@ filter_changed_cb (SutraLibraryPane *self)
   select_open_article (self);
 }
 
+/* Escape empties the filter; where it is empty it goes back to the text. */
+static void
+filter_stopped_cb (SutraLibraryPane *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+}
+
 static void
 activate_cb (SutraLibraryPane *self, guint position)
 {
@@ -258,6 +268,7 @@ sutra_library_pane_class_init (SutraLibraryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, selection);
   gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, menu);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

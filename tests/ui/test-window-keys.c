@@ -1,0 +1,128 @@
+/* The window with keys alone: where the focus goes, and what a key does there.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include "sutra-annotate-popover.h"
+#include "sutra-article-view-private.h"
+#include "sutra-entity-entry.h"
+#include "sutra-entity-pane.h"
+#include "sutra-library-pane.h"
+
+static gboolean
+has_occurrences (gpointer data)
+{
+  GArray *occurrences = sutra_annotate_popover_get_occurrences (data);
+
+  return occurrences != NULL && occurrences->len >= 4;
+}
+
+/* Presses a key as GTK's bindings take it: the first controller of @widget that wants it. */
+static gboolean
+press (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean stop = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &stop);
+      if (stop)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+focus_is_in (App *app, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (app->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* With keys alone: Tab goes from the text into the popover, past the types to the name; Enter at "all" marks. */
+static void
+test_popover_keys (void)
+{
+  App app;
+  SutraArticleView *view;
+  GtkWidget *page, *popover, *types, *check;
+
+  app_start (&app, FALSE);
+  app_open_sample (&app);
+  page = GTK_WIDGET (sutra_window_get_page (app.window));
+  view = sutra_article_page_get_view (SUTRA_ARTICLE_PAGE (page));
+  popover = app_find (page, SUTRA_TYPE_ANNOTATE_POPOVER);
+  types = app_find (popover, GTK_TYPE_FLOW_BOX);
+  check = app_find (popover, GTK_TYPE_CHECK_BUTTON);
+
+  app_select (&app, "নেপাল");
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  g_assert_true (focus_is_in (&app, GTK_WIDGET (view)));
+  sutra_article_view_finish_selection (view, TRUE, TRUE);
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_true (focus_is_in (&app, GTK_WIDGET (view)));
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Tab));
+  g_assert_true (focus_is_in (&app, types));
+  g_assert_true (press (types, GDK_KEY_Tab));
+  g_assert_true (focus_is_in (&app, app_find (popover, SUTRA_TYPE_ENTITY_ENTRY)));
+
+  app_wait (has_occurrences, popover);
+  gtk_widget_grab_focus (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (press (check, GDK_KEY_Return));
+  g_assert_cmpuint (app_count_mentions (&app), >=, 4);
+  g_assert_true (focus_is_in (&app, GTK_WIDGET (view)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (app.window), "win.undo", NULL));
+  g_assert_cmpuint (app_count_mentions (&app), ==, 0);
+
+  /* It does not stay behind when the focus goes elsewhere, and gives the focus back when it closes. */
+  app_select (&app, "নেপালের");
+  sutra_article_view_finish_selection (view, TRUE, TRUE);
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Tab));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_assert_true (focus_is_in (&app, GTK_WIDGET (view)));
+  app_stop (&app);
+}
+
+/* Escape empties a pane's filter, then goes back to the text. */
+static void
+test_filter_escape (void)
+{
+  const GType panes[] = { SUTRA_TYPE_LIBRARY_PANE, SUTRA_TYPE_ENTITY_PANE };
+  App app;
+
+  app_start (&app, FALSE);
+  app_open_sample (&app);
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *view = GTK_WIDGET (sutra_article_page_get_view (SUTRA_ARTICLE_PAGE (sutra_window_get_page (app.window))));
+      GtkWidget *filter = app_find (app_find (GTK_WIDGET (app.window), panes[i]), GTK_TYPE_SEARCH_ENTRY);
+
+      gtk_widget_grab_focus (filter);
+      g_assert_true (focus_is_in (&app, filter));
+      gtk_editable_set_text (GTK_EDITABLE (filter), "ঢাকা");
+      g_signal_emit_by_name (filter, "stop-search");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (filter)), ==, "");
+      g_assert_true (focus_is_in (&app, filter));
+      g_signal_emit_by_name (filter, "stop-search");
+      g_assert_true (focus_is_in (&app, view));
+    }
+  app_stop (&app);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_fixture_init (&argc, &argv);
+  g_test_add_func ("/window-keys/annotate-popover", test_popover_keys);
+  g_test_add_func ("/window-keys/filter-escape", test_filter_escape);
+  return g_test_run ();
+}
