@@ -353,6 +353,30 @@ test_keys (Dialogs *self, gconstpointer data)
   g_assert_cmpuint (n, >, 20);
 }
 
+/* The list of keys fits on a screen of 1024 pixels, whichever section is shown. */
+static void
+test_keys_width (Dialogs *self, gconstpointer data)
+{
+  const char *sections[] = { "annotating", "reading", "program" };
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/sutradhar/Sutradhar/help-overlay.ui");
+  GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *shown = NULL;
+      int width;
+
+      g_object_set (window, "section-name", sections[i], NULL);
+      g_object_get (window, "section-name", &shown, NULL);
+      g_assert_cmpstr (shown, ==, sections[i]);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_assert_cmpint (width, >, 400);
+      g_assert_cmpint (width, <=, 1024);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -364,6 +388,7 @@ main (int argc, char *argv[])
   dialogs_add ("/dialogs/occurrences/none", test_occurrences_none);
   dialogs_add ("/dialogs/preferences/settings", test_preferences);
   dialogs_add ("/dialogs/preferences/fonts", test_fonts);
-  dialogs_add ("/dialogs/keys", test_keys);
+  dialogs_add ("/dialogs/keys/listed", test_keys);
+  dialogs_add ("/dialogs/keys/width", test_keys_width);
   return g_test_run ();
 }
