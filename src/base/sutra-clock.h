@@ -19,7 +19,7 @@ typedef gint64 (*SutraClock) (void);
 gint64 sutra_clock_system (void);
 
 /* RFC 3339 in UTC with milliseconds: "2024-04-08T10:30:00.123Z" (transfer full).
- * @time: microseconds since 1970-01-01 UTC, in the years 1 to 9999; rounded down. Later times sort later as text. */
+ * @time: microseconds since 1970-01-01 UTC, rounded down; before the year 1 or after 9999 (a damaged file) the nearest that is not. Later times sort later as text. */
 char *sutra_clock_format (gint64 time);
 
 G_END_DECLS

@@ -395,7 +395,7 @@ read_spans (SutraStatement *row, GArray *spans)
     .start = (guint32) sutra_statement_get_int (row, 3),
     .end = (guint32) sutra_statement_get_int (row, 4),
     .stem_end = (guint32) sutra_statement_get_int (row, 5),
-    .status = (guint8) sutra_statement_get_int (row, 6),
+    .status = (guint8) sutra_mention_status_from_int (sutra_statement_get_int (row, 6)),
   };
   g_autoptr (GArray) fragments = NULL;
 

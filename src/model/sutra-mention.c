@@ -75,8 +75,8 @@ sutra_mention_load (SutraLive *live, SutraStatement *row)
   sutra_live_take_int (live, &self->start, sutra_statement_get_int (row, 4), properties[PROP_START]);
   sutra_live_take_int (live, &self->end, sutra_statement_get_int (row, 5), properties[PROP_END]);
   sutra_live_take_int (live, &self->stem_end, sutra_statement_get_int (row, 6), properties[PROP_STEM_END]);
-  sutra_live_take_int (live, &self->status, sutra_statement_get_int (row, 7), properties[PROP_STATUS]);
-  sutra_live_take_int (live, &self->origin, sutra_statement_get_int (row, 8), properties[PROP_ORIGIN]);
+  sutra_live_take_int (live, &self->status, sutra_mention_status_from_int (sutra_statement_get_int (row, 7)), properties[PROP_STATUS]);
+  sutra_live_take_int (live, &self->origin, sutra_mention_origin_from_int (sutra_statement_get_int (row, 8)), properties[PROP_ORIGIN]);
   sutra_live_take_string (live, &self->quote, sutra_statement_get_text (row, 9), properties[PROP_QUOTE]);
   sutra_live_take_string (live, &self->value, sutra_statement_get_text (row, 10), properties[PROP_VALUE]);
   sutra_live_take_string (live, &self->note, sutra_statement_get_text (row, 11), properties[PROP_NOTE]);
@@ -204,6 +204,18 @@ int
 sutra_mention_origin_from_string (const char *string)
 {
   return name_index (origin_names, G_N_ELEMENTS (origin_names), string);
+}
+
+SutraMentionStatus
+sutra_mention_status_from_int (gint64 number)
+{
+  return number >= 0 && number < (gint64) G_N_ELEMENTS (status_names) ? (SutraMentionStatus) number : SUTRA_MENTION_REJECTED;
+}
+
+SutraMentionOrigin
+sutra_mention_origin_from_int (gint64 number)
+{
+  return number >= 0 && number < (gint64) G_N_ELEMENTS (origin_names) ? (SutraMentionOrigin) number : SUTRA_ORIGIN_IMPORT;
 }
 
 char *

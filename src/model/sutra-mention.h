@@ -30,6 +30,10 @@ int sutra_mention_status_from_string (const char *string);
 const char *sutra_mention_origin_to_string (SutraMentionOrigin origin);
 int sutra_mention_origin_from_string (const char *string);
 
+/* What a row holds. What is no status or origin (in a damaged file) counts as rejected and as imported, so that no report shows it. */
+SutraMentionStatus sutra_mention_status_from_int (gint64 number);
+SutraMentionOrigin sutra_mention_origin_from_int (gint64 number);
+
 #define SUTRA_TYPE_MENTION (sutra_mention_get_type ())
 G_DECLARE_FINAL_TYPE (SutraMention, sutra_mention, SUTRA, MENTION, SutraLive)
 

@@ -221,8 +221,8 @@ read_mentions (Reader *reader, GError **error)
         .type = index_of (reader->types, &type),
         .value = keep (self, sutra_statement_get_text (rows, 8)),
         .quote = keep_once (self, sutra_statement_get_text (rows, 9)),
-        .status = (SutraMentionStatus) sutra_statement_get_int (rows, 10),
-        .origin = (SutraMentionOrigin) sutra_statement_get_int (rows, 11),
+        .status = sutra_mention_status_from_int (sutra_statement_get_int (rows, 10)),
+        .origin = sutra_mention_origin_from_int (sutra_statement_get_int (rows, 11)),
         .note = keep (self, sutra_statement_get_text (rows, 12)),
         .author = keep_once (self, sutra_statement_get_text (rows, 13)),
         .created = keep (self, sutra_statement_get_text (rows, 14)),
@@ -256,6 +256,9 @@ read_entities (Reader *reader, GError **error)
       guint index = index_of (reader->entities, &id);
       SutraSnapshotEntity *entity;
 
+      /* A damaged file: sutra_check_run() says so. With no type at all there is no mention either. */
+      if (sutra_id_is_null (&id) || self->types->len == 0)
+        continue;
       if (index == SUTRA_SNAPSHOT_NONE)
         {
           if (reader->article != NULL)

@@ -35,6 +35,9 @@ test_format (void)
   /* The first and the last year that can be written. */
   assert_written (G_GINT64_CONSTANT (-62135596800000000), "0001-01-01T00:00:00.000Z");
   assert_written (G_GINT64_CONSTANT (253402300799999999), "9999-12-31T23:59:59.999Z");
+  /* What a damaged file may hold. */
+  assert_written (G_MININT64, "0001-01-01T00:00:00.000Z");
+  assert_written (G_MAXINT64, "9999-12-31T23:59:59.999Z");
 }
 
 /* Written times sort as the times do, and read back as the same millisecond. */

@@ -69,6 +69,38 @@ class Damage(cli.Case):
         # What is wrong does not bring a report down.
         self.good('export', self.case, '--format', 'html')
 
+    def test_rows_that_make_no_sense(self):
+        """No reader falls over what a hostile file says."""
+        article = self.add()
+        self.annotate(article['id'], 'এমইএ', 'organisation', '--entity', 'এমইএ')
+        whole = self.read(self.case)
+        for damage in ('DELETE FROM type', 'UPDATE entity SET id = zeroblob(2000)', "UPDATE entity SET id = x'00'", "UPDATE type SET id = x'' WHERE position = 0",
+                       'UPDATE entity SET type = randomblob(16)', 'UPDATE mention SET status = 77, origin = -4', 'UPDATE mention SET status = 256',
+                       'UPDATE history SET at = 1 << 62', 'UPDATE history SET at = -(1 << 62)', "UPDATE article SET id = x'00'"):
+            self.write('case.sutra', whole)
+            with database_at(self.case) as database:
+                database.execute(damage)
+            for command, *rest in self.READERS + (('export', '--format', 'html'), ('export', '--format', 'tagset')):
+                for options in ((), ('--json',)) if command != 'export' else ((),):
+                    result = self.run_program(command, self.case, *rest, *options)
+                    self.assertIn(result.code, (0, 1), (damage, command, result.error))
+                    self.assertNotIn('CRITICAL', result.error, (damage, command))
+                    if options:
+                        result.json
+            if 'history' not in damage:
+                self.assertEqual(self.run_program('check', self.case).code, 1, damage)
+        self.assertEqual(self.run_program('mentions', self.case, '--json').json, [])
+
+    def test_status_that_is_none(self):
+        article = self.add()
+        self.annotate(article['id'], 'এমইএ', 'organisation')
+        with database_at(self.case) as database:
+            database.execute('UPDATE mention SET status = 256, origin = 99')
+        mention, = self.good('mentions', self.case, '--json').json
+        self.assertEqual((mention['status'], mention['origin']), ('rejected', 'import'))
+        # It does not count as marked.
+        self.assertEqual(len(self.annotate(article['id'], 'আস্তানায়', 'organisation', '--all')), 4)
+
     def test_leftovers_are_only_a_warning(self):
         self.add()
         with database_at(self.case) as database:
