@@ -16,7 +16,7 @@ typedef struct
   gboolean all;
 } Annotation;
 
-/* A number of code points, also a negative one: that it is out of range is for the case to say. */
+/* A number of code points; whether the text has so many is for the case to say. */
 static gboolean
 read_offset (const char *text, guint32 *offset, GError **error)
 {

@@ -116,6 +116,22 @@ walk (SutraCli *cli, const char *folder, guint depth, GPtrArray *paths)
     }
 }
 
+/* The files of a folder, of which there should be some. */
+static void
+walk_folder (SutraCli *cli, const char *folder, GPtrArray *paths)
+{
+  guint before = paths->len;
+  g_autofree char *shown = g_filename_display_name (folder);
+  g_autoptr (GError) error = NULL;
+
+  walk (cli, folder, 0, paths);
+  if (paths->len > before || cli->status != SUTRA_CLI_DONE)
+    return;
+  g_set_error (&error, SUTRA_ERROR, SUTRA_ERROR_EMPTY,
+               "“%s” holds no text or HTML file that can be told by its name's ending: name the files themselves", shown);
+  sutra_cli_fail (cli, &error);
+}
+
 static void
 tell (char **field, const char *value)
 {
@@ -209,9 +225,10 @@ check_told (SutraCli *cli, const Told *told)
 {
   g_autoptr (GError) error = NULL;
 
-  if (told->published == NULL || sutra_edtf_validate (told->published, &error))
+  if (told->published != NULL && !sutra_edtf_validate (told->published, &error))
+    g_prefix_error (&error, "--published %s: ", told->published);
+  else if (told->language == NULL || told->language[0] == '\0' || sutra_case_check_language (told->language, &error))
     return TRUE;
-  g_prefix_error (&error, "--published %s: ", told->published);
   sutra_cli_fail (cli, &error);
   return FALSE;
 }
@@ -251,7 +268,7 @@ sutra_cli_add (SutraCli *cli)
       const char *path = sutra_cli_argument (cli, i);
 
       if (strcmp (path, "-") != 0 && g_file_test (path, G_FILE_TEST_IS_DIR))
-        walk (cli, path, 0, paths);
+        walk_folder (cli, path, paths);
       else
         g_ptr_array_add (paths, g_strdup (path));
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sutra-cli-json.h"
+#include "sutra-error.h"
 
 #define EDITABLE                                                                                                                           \
   (1 << SUTRA_TABLE_ARTICLE | 1 << SUTRA_TABLE_ENTITY | 1 << SUTRA_TABLE_MENTION | 1 << SUTRA_TABLE_RELATION | 1 << SUTRA_TABLE_TYPE)
@@ -61,6 +62,31 @@ print_row (SutraCli *cli, SutraCase *the_case, const SutraId *id, SutraTable tab
   sutra_cli_print_json (json_builder_get_root (builder));
 }
 
+/* A short id that stands for an entity is made a whole one. Of less than 8 digits it is a name: "2024" may well be one. */
+static gboolean
+resolve_entities (SutraCli *cli, SutraCase *the_case, GPtrArray *pairs)
+{
+  for (guint i = 0; i + 1 < pairs->len; i += 2)
+    {
+      g_autoptr (GError) error = NULL;
+      SutraId entity;
+
+      if (strcmp (pairs->pdata[i], "entity") != 0 || strlen (pairs->pdata[i + 1]) < 8)
+        continue;
+      if (sutra_case_resolve_id (the_case, pairs->pdata[i + 1], 1 << SUTRA_TABLE_ENTITY, &entity, NULL, &error))
+        {
+          g_free (pairs->pdata[i + 1]);
+          pairs->pdata[i + 1] = sutra_id_dup_string (&entity);
+        }
+      else if (g_error_matches (error, SUTRA_ERROR, SUTRA_ERROR_AMBIGUOUS))
+        {
+          sutra_cli_fail (cli, &error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 SutraCliStatus
 sutra_cli_set (SutraCli *cli)
 {
@@ -84,7 +110,8 @@ sutra_cli_set (SutraCli *cli)
     }
   g_ptr_array_add (pairs, NULL);
   the_case = sutra_cli_open (cli, sutra_cli_argument (cli, 0), FALSE);
-  if (the_case == NULL || !sutra_cli_resolve (cli, the_case, sutra_cli_argument (cli, 1), EDITABLE, &id, &table))
+  if (the_case == NULL || !sutra_cli_resolve (cli, the_case, sutra_cli_argument (cli, 1), EDITABLE, &id, &table) ||
+      !resolve_entities (cli, the_case, pairs))
     return cli->status;
   if (sutra_case_set (the_case, &id, (const char *const *) pairs->pdata, &error))
     print_row (cli, the_case, &id, table);

@@ -24,7 +24,8 @@ static const struct
   { "set", "set CASE ID KEY=VALUE…",
     "Sets fields of an article (title source url author published accessed language notes), an entity (label type value notes date "
     "latitude longitude radius_m), a mention (type entity value note status start end stem_end), a relation (type date notes) or an "
-    "entity type (name color badge shortcut parent names_entities). KEY= empties a field.",
+    "entity type (name color badge shortcut parent names_entities). KEY= empties a field; entity "
+    "is a label or an id of at least 8 digits.",
     "the ARTICLE, ENTITY or MENTION; for others {id}" },
   { "delete", "delete CASE ID…", "Deletes articles, mentions, entities and relations with what hangs on them, in one step.", "[{id} …]" },
   { "annotate", "annotate CASE ARTICLE START END TYPE [--fragment S:E …] [--entity LABEL] [--value V] [--note N] [--all]",

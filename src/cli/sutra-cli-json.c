@@ -6,9 +6,12 @@
 void
 sutra_cli_json_string (JsonBuilder *builder, const char *key, const char *value)
 {
+  /* A path may be any bytes, JSON may not. */
+  g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
   json_builder_set_member_name (builder, key);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
+  if (valid != NULL)
+    json_builder_add_string_value (builder, valid);
   else
     json_builder_add_null_value (builder);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "sutra-case.h"
 #include "sutra-html-hints.h"
 #include "sutra-json-ld.h"
 
@@ -82,7 +83,7 @@ dup_language (const char *value)
   while (g_ascii_isalpha (tag[primary]))
     primary++;
   if (primary >= 2 && primary <= 3 && (tag[primary] == '\0' || tag[primary] == '-') && strlen (tag) <= 35 &&
-      strspn (tag, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") == strlen (tag))
+      sutra_case_check_language (tag, NULL))
     return tag;
   g_free (tag);
   return NULL;

@@ -6,6 +6,7 @@
 #include "sutra-case-private.h"
 #include "sutra-content.h"
 #include "sutra-edtf.h"
+#include "sutra-utf8.h"
 
 #define MAX_TITLE 200
 
@@ -26,15 +27,15 @@ title_of_text (SutraText *text)
   return g_strchomp (sutra_text_slice (text, from, to));
 }
 
+/* A page may call anything its title; sutra_case_set() has to take it back. */
 static char *
 title_of_draft (const SutraDraft *draft)
 {
-  g_autofree char *title = g_strdup (draft->title != NULL ? draft->title : "");
+  g_autofree char *shown = sutra_utf8_shorten (draft->title != NULL ? draft->title : "", SUTRA_MAX_LABEL - 1);
+  g_autofree char *title = sutra_case_clean_label (shown, NULL);
 
-  g_strstrip (title);
-  if (title[0] != '\0')
+  if (title != NULL)
     return g_steal_pointer (&title);
-  g_free (title);
   title = title_of_text (draft->text);
   if (title[0] == '\0' && draft->file_name != NULL)
     return g_strdup (draft->file_name);
@@ -63,7 +64,7 @@ check_draft (const SutraDraft *draft, GError **error)
       g_prefix_error (error, "Accessed “%s”: ", draft->accessed);
       return FALSE;
     }
-  return TRUE;
+  return null_if_empty (draft->language) == NULL || sutra_case_check_language (draft->language, error);
 }
 
 static char *

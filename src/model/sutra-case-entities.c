@@ -5,8 +5,6 @@
 #include "sutra-case-private.h"
 #include "sutra-fold.h"
 
-#define MAX_LABEL 500
-
 /* ---- Labels ---- */
 
 char *
@@ -32,9 +30,9 @@ sutra_case_clean_label (const char *label, GError **error)
       sutra_case_fail (error, SUTRA_ERROR_INVALID, "The name is empty. Give at least one character.");
       return NULL;
     }
-  if (g_utf8_strlen (clean, -1) > MAX_LABEL)
+  if (g_utf8_strlen (clean, -1) > SUTRA_MAX_LABEL)
     {
-      sutra_case_fail (error, SUTRA_ERROR_INVALID, "The name is longer than %d characters. Give a shorter one.", MAX_LABEL);
+      sutra_case_fail (error, SUTRA_ERROR_INVALID, "The name is longer than %d characters. Give a shorter one.", SUTRA_MAX_LABEL);
       return NULL;
     }
   return g_steal_pointer (&clean);

@@ -121,7 +121,6 @@ get_value (const char *const *pairs, const char *key, const char **value)
 
 /* ---- Values ---- */
 
-/* Subtags of 1 to 8 letters or digits joined by hyphens, the first of 2 to 8 letters: the shape of BCP 47. */
 static gboolean
 is_language (const char *value)
 {
@@ -140,6 +139,15 @@ is_language (const char *value)
         }
     }
   return tags[0] != NULL;
+}
+
+gboolean
+sutra_case_check_language (const char *tag, GError **error)
+{
+  g_return_val_if_fail (tag != NULL, FALSE);
+
+  return is_language (tag) ||
+         sutra_case_fail (error, SUTRA_ERROR_INVALID, "language “%s” is no language tag: give one such as bn, bn-IN or en.", tag);
 }
 
 static gboolean
@@ -194,8 +202,8 @@ write_field (SutraCase *self, const SutraId *id, const Field *field, const char 
         }
       break;
     case FIELD_LANGUAGE:
-      if (value != NULL && !is_language (value))
-        return sutra_case_fail (error, SUTRA_ERROR_INVALID, "language “%s” is no language tag: give one such as bn, bn-IN or en.", value);
+      if (value != NULL && !sutra_case_check_language (value, error))
+        return FALSE;
       break;
     case FIELD_NUMBER:
       return parse_number (field, value, &number, error) && sutra_store_run (self->store, error, field->sql, "di", number, id);

@@ -138,7 +138,8 @@ gboolean sutra_case_delete_entity_row (SutraCase *self, const SutraId *entity, G
 gboolean sutra_case_require_entity_of_type (SutraCase *self, const SutraId *entity, const SutraId *type, GError **error);
 /* Gives an entity another type; its mentions follow. */
 gboolean sutra_case_retype_entity (SutraCase *self, const SutraId *entity, const SutraId *type, GError **error);
-/* Trimmed; INVALID if nothing is left or it is longer than 500 code points. (transfer full) */
+#define SUTRA_MAX_LABEL 500
+/* Trimmed and on one line; INVALID if nothing is left or it is longer than SUTRA_MAX_LABEL code points. (transfer full) */
 char *sutra_case_clean_label (const char *label, GError **error);
 
 /* ---- Tagset (sutra-case-tagset.c) ---- */

@@ -74,7 +74,10 @@ guint sutra_case_count_articles (SutraCase *self);
 
 /* ---- Articles ---- */
 
-/* Adds @draft. The same original bytes again (SHA-256) give the article that is there, with *@existed TRUE and no edit. */
+/* INVALID unless @tag has the shape of BCP 47: subtags of 1 to 8 letters or digits joined by hyphens, the first of 2 to 8 letters. */
+gboolean sutra_case_check_language (const char *tag, GError **error);
+
+/* Adds @draft; a title over 500 code points is shortened. INVALID for a published, accessed or language that is none. The same original bytes again (SHA-256) give the article that is there, with *@existed TRUE and no edit. */
 SutraArticle *sutra_case_add_article (SutraCase *self, const SutraDraft *draft, gboolean *existed, GError **error);
 
 /* The same from a worker's job, for imports: writes contents in short transactions, then up to @n articles in one; @step as in sutra_store_commit_step(). @ids (n

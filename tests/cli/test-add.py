@@ -43,6 +43,31 @@ class Add(cli.Case):
         read = self.add('<html lang=bn><title>পাতা</title><p>আরেকটি ছোট খবর আছে এখানে।', 'b.html')
         self.assertEqual((read['title'], read['language'], read['published']), ('পাতা', 'bn', None))
 
+    def test_titles_can_be_set_again(self):
+        for title in ('ক্ষ' * 3000, 'এক\nদুই\tতিন', '  <b>&"  ', ' '):
+            told = self.add(title + ' এর লেখা', 'title.txt', '--title', title)
+            self.assertLessEqual(len(told['title']), 500)
+            self.assertNotIn('\n', told['title'])
+            self.assertTrue(told['title'].strip())
+            again, = self.good('set', self.case, told['id'], 'title=' + told['title'], '--json').json
+            self.assertEqual(again['title'], told['title'])
+        page = self.add('<title>' + 'দীর্ঘ ' * 900 + '</title><p>একটি দীর্ঘ নামের খবর আছে এখানে।', 'long.html')
+        self.assertLessEqual(len(page['title']), 500)
+
+    def test_languages_are_tags(self):
+        self.bad('add', self.case, self.write('a.txt', 'লেখা'), '--language', 'bn IN', says='bn-IN')
+        for number, tag in enumerate(('bn-', 'bn--BD', 'bn"><script>', 'bn-abcdefghi')):
+            page = self.add(f'<html lang="{tag.replace(chr(34), "&quot;")}"><p>{number} নম্বর খবর আছে এই পাতায়।', 'tag.html')
+            self.assertIsNone(page['language'])
+
+    def test_name_that_is_not_utf8(self):
+        name = os.fsencode(self.path('')) + b'\xff\xe0.html'
+        self.add()
+        written, = self.good('export', self.case, '--format', 'html', '-o', name, '--json').json
+        self.assertTrue(written['path'].endswith('\ufffd\ufffd.html'))
+        self.assertTrue(os.path.exists(name))
+        os.remove(name)
+
     def test_standard_input(self):
         article = self.good('add', self.case, '-', '--json', data='মান 🙂\n'.encode()).json[0]
         self.assertEqual(self.good('text', self.case, article['id']).text, 'মান 🙂\n')
@@ -110,6 +135,10 @@ class Refused(cli.Case):
         page = self.write('entities.html', f'<!DOCTYPE html [<!ENTITY l0 "ha">{entities}]><html><body><p>&l11; একটি লেখা আছে।</body></html>')
         article = self.good('add', self.case, page, '--json').json[0]
         self.assertLess(article['code_points'], 1000)
+
+    def test_folder_without_files(self):
+        self.write('in/a.png', 'x')
+        self.bad('add', self.case, self.path('in'), says='ending')
 
     def test_no_file(self):
         self.bad('add', self.case, self.path('gone.txt'), says='no such file')

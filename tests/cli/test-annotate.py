@@ -120,6 +120,17 @@ class Annotate(cli.Case):
         # Ids of one moment begin alike.
         self.bad('set', self.case, mention['id'][:6], 'note=z', says=mention['id'][:6])
 
+    def test_entity_by_short_id(self):
+        mention, = self.annotate(self.article, 'আস্তানায়', 'place')
+        other, = self.annotate(self.article, 'আস্তানার', 'place', '--entity', 'আস্তানা')
+        for end in (other['entity'][-8:], other['entity'][-12:].upper(), other['entity'].replace('-', '')):
+            self.assertEqual(self.good('set', self.case, mention['id'], 'entity=', '--json').json[0]['entity'], None)
+            self.assertEqual(self.good('set', self.case, mention['id'], 'entity=' + end, '--json').json[0]['entity'], other['entity'])
+        # Short digits and digits of no entity are a name.
+        for name in ('2024', '20240408', other['entity'][-4:]):
+            self.assertEqual(self.good('set', self.case, mention['id'], 'entity=' + name, '--json').json[0]['entity_label'], name)
+        self.clean()
+
 
 @unittest.skipUnless(os.path.exists(os.path.join(cli.CORPUS, 'reference-article.txt')), 'no corpus')
 class Reference(cli.Case):
