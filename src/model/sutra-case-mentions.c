@@ -269,12 +269,28 @@ subtract_ranges (GArray *found, GArray *marked)
   g_array_set_size (found, kept);
 }
 
+gboolean
+sutra_case_skip_marked (SutraCase *self, const SutraId *article, const SutraId *type, GArray *occurrences, GError **error)
+{
+  g_autoptr (GArray) marked = NULL;
+
+  g_return_val_if_fail (SUTRA_IS_CASE (self), FALSE);
+  g_return_val_if_fail (article != NULL && type != NULL && occurrences != NULL, FALSE);
+
+  if (self->store == NULL)
+    return sutra_case_fail_closed (error), FALSE;
+  marked = marked_ranges (self, article, type, error);
+  if (marked == NULL)
+    return FALSE;
+  subtract_ranges (occurrences, marked);
+  return TRUE;
+}
+
 GArray *
 sutra_case_find_occurrences (SutraCase *self, const SutraId *article, const char *const *names, const SutraId *type, GError **error)
 {
   g_autoptr (SutraText) text = NULL;
   g_autoptr (GArray) found = NULL;
-  g_autoptr (GArray) marked = NULL;
 
   g_return_val_if_fail (SUTRA_IS_CASE (self), NULL);
   g_return_val_if_fail (article != NULL, NULL);
@@ -287,12 +303,7 @@ sutra_case_find_occurrences (SutraCase *self, const SutraId *article, const char
   if (text == NULL)
     return NULL;
   found = sutra_occurrences_find (text, names, NULL, error);
-  if (found == NULL)
+  if (found == NULL || !sutra_case_skip_marked (self, article, type, found, error))
     return NULL;
-  marked = marked_ranges (self, article, type, error);
-  if (marked == NULL)
-    return NULL;
-
-  subtract_ranges (found, marked);
   return g_steal_pointer (&found);
 }

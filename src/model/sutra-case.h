@@ -141,6 +141,9 @@ gboolean sutra_case_add_mentions (SutraCase *self, const SutraMentionSpec *specs
 GArray *
 sutra_case_find_occurrences (SutraCase *self, const SutraId *article, const char *const *names, const SutraId *type, GError **error);
 
+/* Takes out of @occurrences (SutraOccurrence, by start, not overlapping) those that overlap a confirmed mention of @type in @article. */
+gboolean sutra_case_skip_marked (SutraCase *self, const SutraId *article, const SutraId *type, GArray *occurrences, GError **error);
+
 /* Changes of one or more mentions, each call one step. */
 gboolean sutra_case_set_mention_span (SutraCase *self, const SutraId *mention, guint start, guint end, GError **error);
 /* A linked mention then points to the entity of the new type with the same label; else its entity gets the type too, if no other mention points to it; else it is unlinked. */

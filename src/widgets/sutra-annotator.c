@@ -88,13 +88,17 @@ sutra_annotator_mark_all (SutraCase *the_case,
 {
   SutraMentionSpec base = first_spec (article, start, end, type);
   g_autoptr (GArray) specs = g_array_new (FALSE, FALSE, sizeof (SutraMentionSpec));
+  g_autoptr (GArray) open = g_array_sized_new (FALSE, FALSE, sizeof (SutraOccurrence), occurrences->len);
   g_autofree char *owned_label = NULL;
 
+  g_array_append_vals (open, occurrences->data, occurrences->len);
+  if (!sutra_case_skip_marked (the_case, sutra_article_get_id (article), type, open, error))
+    return FALSE;
   choose_link (the_case, &base, entity, label, &owned_label);
   g_array_append_val (specs, base);
-  for (guint i = 0; i < occurrences->len; i++)
+  for (guint i = 0; i < open->len; i++)
     {
-      const SutraOccurrence *occurrence = &g_array_index (occurrences, SutraOccurrence, i);
+      const SutraOccurrence *occurrence = &g_array_index (open, SutraOccurrence, i);
       SutraMentionSpec spec = base;
 
       /* A hit that overlaps the chosen span is the chosen span. */

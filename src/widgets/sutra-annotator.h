@@ -24,7 +24,7 @@ gboolean sutra_annotator_mark (SutraCase *the_case,
                                GError **error);
 
 /* Marks [@start, @end) and every element of @occurrences (array of SutraOccurrence) as one step, linked as above. Those that equal the span itself are
- * taken once. @n_marked (nullable) receives how many places that are. */
+ * taken once, those that overlap a confirmed mention of the type are passed over. @n_marked (nullable) receives how many places that are. */
 gboolean sutra_annotator_mark_all (SutraCase *the_case,
                                    SutraArticle *article,
                                    guint start,

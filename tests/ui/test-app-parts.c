@@ -267,6 +267,18 @@ test_mark_all (Marking *marking, gconstpointer data)
   g_clear_pointer (&mentions, g_array_unref);
   mentions = sutra_case_list_mentions (marking->the_case, sutra_article_get_id (marking->article), NULL);
   g_assert_cmpuint (mentions->len, ==, 0);
+
+  /* What is marked with the type already, under whatever name, is passed over; another type is no hindrance. */
+  g_assert_true (sutra_annotator_mark (marking->the_case, marking->article, g_array_index (found, SutraOccurrence, 1).start,
+                                       g_array_index (found, SutraOccurrence, 1).end, type_id (marking, "place"), NULL, "Nepal", NULL,
+                                       &error));
+  g_assert_true (
+      sutra_annotator_mark_all (marking->the_case, marking->article, 2, 7, type_id (marking, "place"), NULL, "নেপাল", found, &n, &error));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (
+      sutra_annotator_mark_all (marking->the_case, marking->article, 2, 7, type_id (marking, "topic"), NULL, "নেপাল", found, &n, &error));
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_no_error (error);
 }
 
 static void
