@@ -44,7 +44,7 @@ sutra_file_choice_open_async (GtkWindow *parent,
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
 
-  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   if (pattern != NULL)
     {
       g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
@@ -68,7 +68,7 @@ sutra_file_choice_save_async (GtkWindow *parent, const char *title, const char *
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (file_name != NULL);
 
-  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   run (chooser, parent, callback, user_data);
 }
