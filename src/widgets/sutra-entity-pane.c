@@ -206,10 +206,9 @@ static void
 bind_cb (SutraEntityPane *self, GtkListItem *item)
 {
   SutraEntityRow *row = gtk_list_item_get_item (item);
-  gboolean header = sutra_entity_row_get_kind (row) == SUTRA_ENTITY_ROW_TYPE;
 
-  gtk_list_item_set_selectable (item, !header);
-  gtk_list_item_set_activatable (item, !header);
+  /* A type can be selected, though nothing comes of it: what cannot takes no focus, and stops the arrow keys. */
+  gtk_list_item_set_activatable (item, sutra_entity_row_get_kind (row) != SUTRA_ENTITY_ROW_TYPE);
   sutra_entity_line_set_row (SUTRA_ENTITY_LINE (gtk_list_item_get_child (item)), row, sutra_case_get_tagset (self->the_case));
 }
 
@@ -229,7 +228,7 @@ pressed_cb (SutraEntityPane *self, int n_press, double x, double y)
   while (content != NULL && !SUTRA_IS_ENTITY_LINE (content))
     content =
         gtk_widget_get_parent (content) == GTK_WIDGET (self->view) ? gtk_widget_get_first_child (content) : gtk_widget_get_parent (content);
-  if (content == NULL)
+  if (content == NULL || sutra_entity_row_get_kind (sutra_entity_line_get_row (SUTRA_ENTITY_LINE (content))) == SUTRA_ENTITY_ROW_TYPE)
     return;
   if ((gtk_widget_get_state_flags (gtk_widget_get_parent (content)) & GTK_STATE_FLAG_SELECTED) == 0)
     gtk_widget_activate_action (gtk_widget_get_parent (content), "listitem.select", "(bb)", FALSE, FALSE);

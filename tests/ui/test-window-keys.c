@@ -118,11 +118,57 @@ test_filter_escape (void)
   app_stop (&app);
 }
 
+static void
+mark (App *app, const char *words, const char *key)
+{
+  app_select (app, words);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (sutra_window_get_page (app->window)), "page.mark", "s", key));
+  app_settle ();
+}
+
+static gboolean
+has_four_rows (gpointer list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) == 4;
+}
+
+/* From the filter the arrow goes into the list, where each row takes the focus, the types' headings too: one that did not would stop the arrows. */
+static void
+test_into_list (void)
+{
+  App app;
+  GtkWidget *pane, *list;
+  guint rows = 0;
+
+  app_start (&app, FALSE);
+  app_open_sample (&app);
+  mark (&app, "নেপাল", "l");
+  mark (&app, "সুলতানা রহমান", "p");
+  pane = app_find (GTK_WIDGET (app.window), SUTRA_TYPE_ENTITY_PANE);
+  list = app_find (pane, GTK_TYPE_LIST_VIEW);
+  app_wait (has_four_rows, list);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  app_settle ();
+  gtk_widget_grab_focus (app_find (pane, GTK_TYPE_SEARCH_ENTRY));
+  g_signal_emit_by_name (app.window, "move-focus", GTK_DIR_DOWN);
+  g_assert_true (focus_is_in (&app, list));
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_mapped (row))
+      {
+        g_assert_true (gtk_widget_grab_focus (row));
+        g_assert_true (gtk_root_get_focus (GTK_ROOT (app.window)) == row);
+        rows++;
+      }
+  g_assert_cmpuint (rows, ==, 4);
+  app_stop (&app);
+}
+
 int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/window-keys/annotate-popover", test_popover_keys);
   g_test_add_func ("/window-keys/filter-escape", test_filter_escape);
+  g_test_add_func ("/window-keys/into-list", test_into_list);
   return g_test_run ();
 }
