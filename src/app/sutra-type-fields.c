@@ -22,7 +22,7 @@ sutra_type_fields_find_problem (SutraTagset *tagset, SutraEntityType *type, cons
     return g_strdup (_ ("Give the type a name."));
   if (spec->name != NULL && g_utf8_strlen (spec->name, -1) > 60)
     return g_strdup (_ ("The name is longer than 60 characters."));
-  if (spec->badge == NULL || spec->badge[0] == '\0' || g_utf8_strlen (spec->badge, -1) > 2)
+  if (!sutra_type_badge_is_valid (spec->badge))
     return g_strdup (_ ("The badge is one or two letters."));
   if (spec->shortcut != NULL && g_utf8_strlen (spec->shortcut, -1) > 1)
     return g_strdup (_ ("The key is one letter or sign."));

@@ -89,6 +89,13 @@ is_target_free (const char *path, gboolean overwrite, const char *name, GError *
 
   if (stat (path, &status) == 0 && S_ISDIR (status.st_mode))
     errsv = EISDIR;
+  else if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    {
+      /* A rename would take the device away from all other programs. */
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_EXISTS, "Cannot write “%s”: it is a device or pipe and no file: choose another name",
+                   name);
+      return FALSE;
+    }
   else if (!overwrite && g_lstat (path, &status) == 0)
     errsv = EEXIST;
   if (errsv != 0)

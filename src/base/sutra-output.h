@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  */
 typedef struct _SutraOutput SutraOutput;
 
-/* EXISTS if @path is there and not @overwrite (looked at now and again, atomically, at commit); IS_DIRECTORY; NOT_FOUND (no such
+/* EXISTS if @path is there and not @overwrite (looked at now and again, atomically, at commit), or is a device, pipe or socket,
+ * which is never replaced; IS_DIRECTORY; NOT_FOUND (no such
  * folder); ACCESS; READ_ONLY; NO_SPACE. */
 SutraOutput *sutra_output_new_for_path (const char *path, gboolean overwrite, GError **error);
 

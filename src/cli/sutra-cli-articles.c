@@ -153,7 +153,7 @@ read_draft (SutraCli *cli, const char *path, const Told *told)
       g_autoptr (GBytes) bytes = sutra_load_fd (STDIN_FILENO, "standard input", NULL, &error);
 
       draft = bytes != NULL ? sutra_read (bytes, NULL, &options, &error) : NULL;
-      if (draft == NULL)
+      if (bytes != NULL && draft == NULL)
         g_prefix_error (&error, "standard input: ");
     }
   else

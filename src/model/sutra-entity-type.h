@@ -17,7 +17,7 @@ const SutraId *sutra_entity_type_get_id (SutraEntityType *self);
 const char *sutra_entity_type_get_slug (SutraEntityType *self);      /* "person" */
 const char *sutra_entity_type_get_name (SutraEntityType *self);      /* (nullable): NULL for a stock type that was not renamed */
 const char *sutra_entity_type_get_color (SutraEntityType *self);     /* "#rrggbb" */
-const char *sutra_entity_type_get_badge (SutraEntityType *self);     /* one or two letters */
+const char *sutra_entity_type_get_badge (SutraEntityType *self);     /* one or two aksharas */
 const char *sutra_entity_type_get_shortcut (SutraEntityType *self);  /* (nullable): one key, lower case */
 const SutraId *sutra_entity_type_get_parent (SutraEntityType *self); /* the null id: none */
 gboolean sutra_entity_type_get_names_entities (SutraEntityType *self);

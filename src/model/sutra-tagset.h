@@ -32,9 +32,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SutraTypeSpec, sutra_type_spec_free)
 /* The default tagset: person, organisation, place, facility, event, date, quantity, role, document, quotation, topic (transfer full, SutraTypeSpec *). */
 GPtrArray *sutra_tagset_default_specs (void);
 
-/* Checks one specification by itself: slug [a-z][a-z0-9-]{0,39}, name at most 60 code points, colour #rrggbb, badge 1-2 code points, shortcut one
+/* Checks one specification by itself: slug [a-z][a-z0-9-]{0,39}, name at most 60 code points, colour #rrggbb, badge as below, shortcut one
  * printable key; INVALID with the field and the reason. */
 gboolean sutra_type_spec_validate (const SutraTypeSpec *self, GError **error);
+
+/* Whether @badge (nullable) is one or two aksharas of at most 16 code points without spaces: "ক্ষ" is one letter of three code points. */
+gboolean sutra_type_badge_is_valid (const char *badge);
 
 /* A GListModel of SutraEntityType, ordered by position. */
 #define SUTRA_TYPE_TAGSET (sutra_tagset_get_type ())

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sutra-tagset.h"
+#include "sutra-akshara.h"
 #include "sutra-error.h"
 #include "sutra-tagset-private.h"
 
@@ -108,9 +109,9 @@ is_color (const char *color)
   return strspn (color + 1, "0123456789abcdefABCDEF") == 6;
 }
 
-/* Valid UTF-8 of @min to @max visible code points. */
+/* Valid UTF-8 of @min to @max visible code points, with or without @spaces. */
 static gboolean
-is_visible (const char *string, glong min, glong max)
+is_visible (const char *string, glong min, glong max, gboolean spaces)
 {
   glong n = 0;
 
@@ -120,10 +121,27 @@ is_visible (const char *string, glong min, glong max)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (n == max || g_unichar_iscntrl (c) || (max <= 2 && !g_unichar_isgraph (c)))
+      if (n == max || g_unichar_iscntrl (c) || (!spaces && !g_unichar_isgraph (c)))
         return FALSE;
     }
   return n >= min;
+}
+
+gboolean
+sutra_type_badge_is_valid (const char *badge)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SutraText) text = NULL;
+  gsize length;
+
+  if (!is_visible (badge, 1, 16, FALSE))
+    return FALSE;
+  bytes = g_bytes_new (badge, strlen (badge));
+  text = sutra_text_new (bytes, NULL);
+  if (text == NULL)
+    return FALSE;
+  length = sutra_text_get_length (text);
+  return sutra_akshara_next (text, 0) == length || sutra_akshara_next (text, sutra_akshara_next (text, 0)) == length;
 }
 
 static gboolean
@@ -141,15 +159,15 @@ sutra_type_spec_validate (const SutraTypeSpec *self, GError **error)
 
   if (!is_slug (self->slug))
     return fail (error, self, "slug", self->slug, "give 1 to 40 of a-z, 0-9 and hyphen, starting with a letter");
-  if (self->name != NULL && !is_visible (self->name, 1, 60))
+  if (self->name != NULL && !is_visible (self->name, 1, 60, TRUE))
     return fail (error, self, "name", self->name, "give 1 to 60 characters without line breaks");
   if (self->name != NULL && g_utf8_strchr (" \t", -1, g_utf8_get_char (self->name)) != NULL)
     return fail (error, self, "name", self->name, "it may not start with a space");
   if (!is_color (self->color))
     return fail (error, self, "color", self->color, "give # and six hexadecimal digits, as in #3584e4");
-  if (!is_visible (self->badge, 1, 2))
+  if (!sutra_type_badge_is_valid (self->badge))
     return fail (error, self, "badge", self->badge, "give one or two letters or signs");
-  if (self->shortcut != NULL && !is_visible (self->shortcut, 1, 1))
+  if (self->shortcut != NULL && !is_visible (self->shortcut, 1, 1, FALSE))
     return fail (error, self, "shortcut", self->shortcut, "give one key");
   if (self->shortcut != NULL && g_unichar_isupper (g_utf8_get_char (self->shortcut)))
     return fail (error, self, "shortcut", self->shortcut, "give the key in lower case");

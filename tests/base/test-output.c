@@ -173,6 +173,24 @@ test_refused (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is no file is not replaced by one, also through a link. */
+static void
+test_special (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pipe_path = g_build_filename (fixture->folder, "pipe", NULL);
+  g_autofree char *link_path = g_build_filename (fixture->folder, "link", NULL);
+  struct stat status;
+
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_assert_cmpint (symlink ("pipe", link_path), ==, 0);
+  assert_refused (pipe_path, SUTRA_ERROR_EXISTS);
+  assert_refused (link_path, SUTRA_ERROR_EXISTS);
+  g_assert_cmpint (stat (pipe_path, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+  g_unlink (link_path);
+  g_unlink (pipe_path);
+}
+
 /* A full disk, in a child whose files may not grow: what was there stays, nothing half-written is left. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
@@ -236,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add ("/output/exists", Fixture, NULL, set_up, test_exists, tear_down);
   g_test_add ("/output/replaced", Fixture, NULL, set_up, test_replaced, tear_down);
   g_test_add ("/output/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/output/special", Fixture, NULL, set_up, test_special, tear_down);
   g_test_add ("/output/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/output/descriptor", Fixture, NULL, set_up, test_descriptor, tear_down);
   return g_test_run ();

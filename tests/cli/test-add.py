@@ -136,6 +136,11 @@ class Refused(cli.Case):
         article = self.good('add', self.case, page, '--json').json[0]
         self.assertLess(article['code_points'], 1000)
 
+    def test_standard_input_is_named_once(self):
+        self.assertEqual(self.bad('add', self.case, '-', data=b'a\0b', says='standard input').error.count('standard input'), 1)
+        too_large = b'a' * (64 * 1024 * 1024 + 1)
+        self.assertEqual(self.bad('add', self.case, '-', data=too_large, says='64 MiB').error.count('standard input'), 1)
+
     def test_folder_without_files(self):
         self.write('in/a.png', 'x')
         self.bad('add', self.case, self.path('in'), says='ending')

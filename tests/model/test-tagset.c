@@ -65,8 +65,8 @@ test_validate (void)
   const char *const bad_names[] = { "", "a\nb", " a", "\xff", "1234567890123456789012345678901234567890123456789012345678901", NULL };
   const char *const good_colors[] = { "#000000", "#FFFFFF", "#1c71d8", NULL };
   const char *const bad_colors[] = { "", "red", "#fff", "#12345g", "1c71d8", "#1c71d800", NULL };
-  const char *const good_badges[] = { "A", "ক", "🚢", "12", NULL };
-  const char *const bad_badges[] = { "", "ABC", " ", "A ", "\t", NULL };
+  const char *const good_badges[] = { "A", "ক", "🚢", "12", "ক্ষ", "জ্ঞে", "স্ত্রীকা", NULL };
+  const char *const bad_badges[] = { "", "ABC", " ", "A ", "\t", "কখগ", "ক্ষ ক", "A\u00a0", NULL };
   const char *const good_keys[] = { "x", "ক", "7", ";", NULL };
   const char *const bad_keys[] = { "", "xy", "X", " ", "n", "[", "]", "\x1b", NULL };
   g_autoptr (SutraTypeSpec) missing = make_spec (NULL, NULL);
