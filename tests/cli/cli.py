@@ -58,7 +58,7 @@ class Case(unittest.TestCase):
             return source.read()
 
     def run_program(self, *arguments, data=b'', **more):
-        return Result(subprocess.run([PROGRAM, *arguments], input=data, capture_output=True, timeout=60, **more))
+        return Result(subprocess.run([PROGRAM, *arguments], input=data, capture_output=True, timeout=110, **more))
 
     def good(self, *arguments, **more):
         result = self.run_program(*arguments, **more)

@@ -8,6 +8,8 @@
 
 #include "sutra-mention.h"
 
+#include <time.h>
+
 static SutraSpan
 make_span (guint32 start, guint32 end, guint16 part, SutraMentionStatus status)
 {
@@ -250,6 +252,7 @@ test_cost (void)
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (SutraMark));
   SutraSpan span = make_span (0, 10000000, 0, SUTRA_MENTION_CONFIRMED);
   double elapsed;
+  clock_t start;
 
   g_array_append_val (spans, span);
   for (guint32 i = 0; i < 100000; i++)
@@ -259,14 +262,14 @@ test_cost (void)
     }
   sutra_span_index_load (index, (SutraSpan *) (gpointer) spans->data, spans->len);
 
-  g_test_timer_start ();
+  start = clock ();
   for (guint i = 0; i < 1000; i++)
     {
       g_array_set_size (marks, 0);
       sutra_mark_layout_query (index, i * 9000, i * 9000 + 2000, marks);
       g_assert_cmpuint (marks->len, ==, 21);
     }
-  elapsed = g_test_timer_elapsed ();
+  elapsed = (double) (clock () - start) / CLOCKS_PER_SEC;
   g_test_minimized_result (elapsed * 1000, "one screen of marks in %.2f microseconds", elapsed * 1000);
   /* Walking all marks to the left would take seconds. */
   g_assert_cmpfloat (elapsed, <, 1.0);

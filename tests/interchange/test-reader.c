@@ -12,6 +12,7 @@
 #include "sutra-reader.h"
 
 #include <string.h>
+#include <time.h>
 
 static void
 assert_field (const char *expected, const char *key, const char *value)
@@ -167,7 +168,7 @@ test_bombs (void)
   g_autoptr (GString) flat =
       g_string_new ("<!DOCTYPE html [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><html><body><p>&b;&b;শেষ");
   g_autoptr (SutraDraft) draft = NULL;
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   for (guint i = 0; i < 100000; i++)
     g_string_append (deep, "<div>");
@@ -206,7 +207,7 @@ test_bombs (void)
   g_assert_cmpuint (sutra_text_get_length (draft->text), <, 100);
   g_clear_pointer (&draft, sutra_draft_free);
 
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
 }
 
 /* Paragraphs, one after the other, and one text of 11 MB. */
@@ -215,7 +216,7 @@ test_large (void)
 {
   g_autoptr (GString) page = g_string_new (NULL);
   g_autoptr (SutraDraft) draft = NULL;
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   for (guint i = 0; i < 200000; i++)
     g_string_append (page, "<p>কাজাখস্তান ও ভারত।");
@@ -233,7 +234,7 @@ test_large (void)
     g_string_append (page, "কাজাখস্তান");
   draft = read_string (page->str, "a.html", NULL, NULL);
   g_assert_cmpuint (sutra_text_get_length (draft->text), ==, 400000 * 10);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
 }
 
 static void

@@ -309,7 +309,7 @@ model_check_mention (SutraCase *the_case, SutraMention *mention)
 void
 model_wait_while (gboolean (*busy) (gpointer data), gpointer data)
 {
-  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 90 * G_USEC_PER_SEC;
 
   while (busy (data))
     {

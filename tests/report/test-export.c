@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 #define SENTENCE "😀 কাজাখস্তানের রাষ্ট্রপতি শুক্রবার ঢাকায় পৌঁছান।\n"
 #define NOON ((gint64) 1712577600 * G_USEC_PER_SEC) /* 2024-04-08 12:00 UTC */
@@ -151,9 +152,9 @@ test_time (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
       g_autofree char *contents = export(fixture, formats[i], NOON);
-      double ms = (double) (g_get_monotonic_time () - start) / 1000;
+      double ms = (double) (clock () - start) / CLOCKS_PER_SEC * 1000;
 
       g_test_message ("%s, %u mentions: %.0f ms, %" G_GSIZE_FORMAT " bytes", formats[i], GPOINTER_TO_UINT (data), ms, strlen (contents));
       /* Far above what it takes: linear work, not quadratic. */

@@ -3,6 +3,8 @@
 
 #include "store-fixture.h"
 
+#include <time.h>
+
 static void
 undo (SutraStore *store, SutraChanges **changes)
 {
@@ -390,16 +392,17 @@ static void
 test_long_history (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  gint64 short_time = 0;
-  gint64 long_time;
+  /* What this program works, not what passes on a machine that does other things besides. */
+  clock_t short_time = 0;
+  clock_t long_time;
 
   for (int round = 0; round < 2; round++)
     {
-      gint64 start;
+      clock_t start;
 
       undo (f->store, NULL);
       redo (f->store, NULL);
-      start = g_get_monotonic_time ();
+      start = clock ();
       for (int i = 0; i < 200; i++)
         {
           g_autoptr (SutraHistoryRow) row = sutra_history_peek_undo (f->store);
@@ -409,7 +412,7 @@ test_long_history (Fixture *f, gconstpointer data)
         }
       if (round == 0)
         {
-          short_time = g_get_monotonic_time () - start;
+          short_time = clock () - start;
           sutra_store_run (f->store, &error,
                            "INSERT INTO history (at, author, kind, count, event, target, step, undo_head) "
                            "WITH RECURSIVE n (x) AS (SELECT 4 UNION ALL SELECT x + 1 FROM n WHERE x < 100000) "
@@ -419,11 +422,11 @@ test_long_history (Fixture *f, gconstpointer data)
         }
       else
         {
-          long_time = g_get_monotonic_time () - start;
-          g_test_message ("peek: %.1f µs in a history of 3 rows, %.1f µs in one of 100,000", (double) short_time / 200,
-                          (double) long_time / 200);
+          long_time = clock () - start;
+          g_test_message ("peek: %.1f µs in a history of 3 rows, %.1f µs in one of 100,000", (double) short_time / CLOCKS_PER_SEC * 5000,
+                          (double) long_time / CLOCKS_PER_SEC * 5000);
           /* A scan would take a thousand times as long. */
-          g_assert_cmpint (long_time, <, 100 * MAX (short_time, 100));
+          g_assert_cmpint (long_time, <, 100 * MAX (short_time, CLOCKS_PER_SEC / 2500));
         }
     }
 }

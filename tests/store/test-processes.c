@@ -6,6 +6,7 @@
 #include "store-fixture.h"
 
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "sutra-check.h"
@@ -273,7 +274,7 @@ test_undo_takes_the_newest (Fixture *f, gconstpointer data)
 static void
 test_poll_cost (Fixture *f, gconstpointer data)
 {
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   SutraChanges *changes = NULL;
 
   sutra_store_poll (f->store, &changes, NULL);
@@ -283,9 +284,9 @@ test_poll_cost (Fixture *f, gconstpointer data)
       g_assert_true (sutra_store_poll (f->store, &changes, NULL));
       g_assert_null (changes);
     }
-  start = g_get_monotonic_time () - start;
-  g_test_message ("a poll that finds nothing: %.2f µs", (double) start / 10000);
-  g_assert_cmpint (start / 10000, <, 200);
+  start = clock () - start;
+  g_test_message ("a poll that finds nothing: %.2f µs", (double) start / CLOCKS_PER_SEC * 100);
+  g_assert_cmpint (start, <, 2 * CLOCKS_PER_SEC);
 }
 
 int
