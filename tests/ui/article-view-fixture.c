@@ -38,7 +38,7 @@ void
 fixture_wait (gboolean (*holds) (gpointer data), gpointer data)
 {
   gboolean out_of_time = FALSE;
-  guint source = g_timeout_add_seconds (30, out_of_time_cb, &out_of_time);
+  guint source = g_timeout_add_seconds (120, out_of_time_cb, &out_of_time);
 
   while (!holds (data) && !out_of_time)
     g_main_context_iteration (NULL, TRUE);

@@ -5,5 +5,6 @@
 command -v xvfb-run >/dev/null || { echo "1..0 # SKIP xvfb-run is not installed"; exit 0; }
 export GSK_RENDERER=cairo GTK_A11Y="${GTK_A11Y-test}" GSETTINGS_BACKEND=memory GDK_BACKEND=x11 GDK_DEBUG=gl-disable
 export LC_ALL=C.UTF-8 ADW_DISABLE_PORTAL=1
+# -r below: keys that a busy machine holds for long are not repeated.
 unset GTK_THEME WAYLAND_DISPLAY
-exec xvfb-run -a -s "-screen 0 1280x1024x24 -dpi 96 -nolisten tcp" "$@"
+exec xvfb-run -a -s "-screen 0 1280x1024x24 -dpi 96 -nolisten tcp -r" "$@"
