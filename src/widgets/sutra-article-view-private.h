@@ -66,6 +66,7 @@ struct _SutraArticleView
   guint missing_glyphs;
   GtkTextMark *following; /* (unowned) (nullable) what stays in view while lines are still being laid out */
   gint64 follow_until;
+  double follow_upper; /* the height of all lines when it was last looked at, pixels */
 
   int scale;
   int measure;

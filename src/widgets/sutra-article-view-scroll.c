@@ -6,8 +6,9 @@
 /* GtkTextView lays out a long article little by little; until then it only guesses how high the lines are. A place that was scrolled to in
  * the meantime would drift away as they turn out higher, so it is followed until the reader does something else. */
 
-/* Long enough for the slowest article, short enough not to fight a scrollbar that is dragged. */
-#define FOLLOW_TIME (8 * G_USEC_PER_SEC)
+/* Counted from the last time that lines turned out higher, so a slow machine has what it needs; short enough not to fight a scrollbar that is
+ * dragged. */
+#define FOLLOW_TIME (4 * G_USEC_PER_SEC)
 
 /* Where a place that was not visible comes to lie, as a share of the view's height. */
 #define PLACE 0.4
@@ -49,6 +50,14 @@ scroll (SutraArticleView *self, GtkTextMark *mark)
     gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0, FALSE, 0, 0);
 }
 
+static double
+get_upper (SutraArticleView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  return adjustment != NULL ? gtk_adjustment_get_upper (adjustment) : 0;
+}
+
 /* After each allocation: only then does the adjustment know of the lines that were laid out. */
 void
 sutra_article_view_follow_up (SutraArticleView *self)
@@ -57,7 +66,12 @@ sutra_article_view_follow_up (SutraArticleView *self)
 
   if (self->following == NULL)
     return;
-  if (g_get_monotonic_time () > self->follow_until)
+  if (get_upper (self) != self->follow_upper)
+    {
+      self->follow_upper = get_upper (self);
+      self->follow_until = g_get_monotonic_time () + FOLLOW_TIME;
+    }
+  else if (g_get_monotonic_time () > self->follow_until)
     {
       sutra_article_view_unfollow (self);
       return;
@@ -72,6 +86,7 @@ follow (SutraArticleView *self, GtkTextMark *mark)
 {
   self->following = mark;
   self->follow_until = g_get_monotonic_time () + FOLLOW_TIME;
+  self->follow_upper = get_upper (self);
   scroll (self, mark);
 }
 
