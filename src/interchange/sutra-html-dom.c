@@ -122,11 +122,45 @@ ignore_error (void *data, const char *message, ...)
 {
 }
 
+/* How much of a file's start may be a document type with an internal subset. */
+#define MAX_DOCTYPE 65536
+
+/* Where the page begins: behind a document type that has an internal subset (<!DOCTYPE html [<!ENTITY …>]>). HTML knows none, and its
+ * parser would take the declarations for text; nothing in them is ever expanded. */
+static const char *
+skip_internal_subset (const char *data, const char *end)
+{
+  const char *limit = end - data > MAX_DOCTYPE ? data + MAX_DOCTYPE : end;
+  const char *p = data;
+
+  while (p < limit && g_ascii_isspace (*p))
+    p++;
+  if (limit - p < 9 || g_ascii_strncasecmp (p, "<!doctype", 9) != 0)
+    return data;
+  while (p < limit && *p != '[' && *p != '>')
+    p++;
+  if (p == limit || *p == '>')
+    return data;
+  for (; p + 1 < limit; p++)
+    if (p[0] == ']')
+      {
+        const char *close = p + 1;
+
+        while (close < limit && g_ascii_isspace (*close))
+          close++;
+        if (close < limit && *close == '>')
+          return close + 1;
+      }
+  return data;
+}
+
 xmlDoc *
 sutra_html_parse (GBytes *utf8, GError **error)
 {
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (utf8, &n_bytes);
+  gsize n_all;
+  const char *all = g_bytes_get_data (utf8, &n_all);
+  const char *data = skip_internal_subset (all, all + n_all);
+  gsize n_bytes = n_all - (gsize) (data - all);
   htmlParserCtxt *context;
   Bounds bounds = { 0 };
   xmlDoc *doc;
