@@ -47,7 +47,7 @@ mark (SutraArticlePage *self, guint start, guint end, const SutraId *type, const
   SutraId mention = SUTRA_ID_NULL;
   g_autoptr (GError) error = NULL;
 
-  sutra_annotate_popover_set_last_type (self->annotate, type);
+  sutra_annotate_popover_set_last_type (sutra_article_page_ensure_annotate (self), type);
   if (sutra_annotator_mark (self->the_case, self->article, start, end, type, entity, label, &mention, &error))
     choose_mention (self, &mention);
   else
@@ -65,13 +65,14 @@ open_annotate (SutraArticlePage *self, guint start, guint end, gboolean take_foc
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), rectangle.x, rectangle.y, &x, &y);
   rectangle.x = (int) x;
   rectangle.y = (int) y;
-  sutra_annotate_popover_open (self->annotate, self->the_case, self->article, start, end, &rectangle, take_focus);
+  sutra_annotate_popover_open (sutra_article_page_ensure_annotate (self), self->the_case, self->article, start, end, &rectangle,
+                               take_focus);
 }
 
 static gboolean
 annotate_is_open (SutraArticlePage *self)
 {
-  return gtk_widget_get_visible (GTK_WIDGET (self->annotate));
+  return self->annotate != NULL && gtk_widget_get_visible (GTK_WIDGET (self->annotate));
 }
 
 static void
@@ -211,7 +212,7 @@ mention_activated_cb (SutraArticlePage *self, const SutraId *id)
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), rectangle.x, rectangle.y, &x, &y);
   rectangle.x = (int) x;
   rectangle.y = (int) y;
-  sutra_mention_popover_open (self->mention, self->the_case, mention, &rectangle);
+  sutra_mention_popover_open (sutra_article_page_ensure_mention (self), self->the_case, mention, &rectangle);
 }
 
 static void
@@ -230,7 +231,8 @@ caret_moved_cb (SutraArticlePage *self)
   guint span_start, span_end;
 
   sutra_article_view_get_selection (self->view, &start, &end);
-  sutra_find_bar_set_origin (self->find_bar, start);
+  if (self->find_bar != NULL)
+    sutra_find_bar_set_origin (self->find_bar, start);
   if (!annotate_is_open (self))
     return;
   sutra_annotate_popover_get_span (self->annotate, &span_start, &span_end);
@@ -296,7 +298,7 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
   SutraEntityType *type;
   const char *what;
 
-  if (mention == NULL || gtk_widget_get_visible (GTK_WIDGET (self->mention)))
+  if (mention == NULL || (self->mention != NULL && gtk_widget_get_visible (GTK_WIDGET (self->mention))))
     return NULL;
   type = sutra_tagset_get (sutra_case_get_tagset (self->the_case), sutra_mention_get_type_id (mention));
   name = type != NULL ? sutra_type_style_dup_name (type) : g_strdup ("");
@@ -325,7 +327,8 @@ view_key_cb (SutraArticlePage *self, guint keyval, guint keycode, GdkModifierTyp
 static void
 focus_left_cb (SutraArticlePage *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->annotate));
+  if (self->annotate != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->annotate));
 }
 
 static void
@@ -336,6 +339,30 @@ annotate_closed_cb (SutraArticlePage *self)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->annotate)))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+SutraAnnotatePopover *
+sutra_article_page_ensure_annotate (SutraArticlePage *self)
+{
+  if (self->annotate == NULL)
+    {
+      self->annotate = SUTRA_ANNOTATE_POPOVER (sutra_annotate_popover_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->annotate), GTK_WIDGET (self));
+      g_signal_connect_object (self->annotate, "mark", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->annotate, "closed", G_CALLBACK (annotate_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  return self->annotate;
+}
+
+SutraMentionPopover *
+sutra_article_page_ensure_mention (SutraArticlePage *self)
+{
+  if (self->mention == NULL)
+    {
+      self->mention = SUTRA_MENTION_POPOVER (sutra_mention_popover_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->mention), GTK_WIDGET (self));
+    }
+  return self->mention;
 }
 
 void
@@ -349,7 +376,6 @@ sutra_article_page_connect_annotating (SutraArticlePage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect_object (self->annotate, "closed", G_CALLBACK (annotate_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "mention-activated", G_CALLBACK (mention_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "mention-reached", G_CALLBACK (mention_reached_cb), self, G_CONNECT_SWAPPED);
@@ -358,7 +384,6 @@ sutra_article_page_connect_annotating (SutraArticlePage *self)
   g_signal_connect_object (self->view, "type-key", G_CALLBACK (type_key_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "span-dragged", G_CALLBACK (span_dragged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "caret-moved", G_CALLBACK (caret_moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->annotate, "mark", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -14,13 +14,14 @@ struct _SutraArticlePage
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkBox *column;
   SutraSourceStrip *strip;
   GtkRevealer *warning;
   GtkLabel *warning_label;
-  SutraFindBar *find_bar;
   SutraArticleView *view;
-  SutraAnnotatePopover *annotate;
-  SutraMentionPopover *mention;
+  SutraFindBar *find_bar; /* (nullable) each of these three: built when it is needed or sutra_article_page_ensure_parts() is called */
+  SutraAnnotatePopover *annotate; /* (nullable) */
+  SutraMentionPopover *mention;   /* (nullable) */
 
   GSettings *settings;
   SutraCase *the_case;       /* (nullable) (owned) */
@@ -33,6 +34,8 @@ struct _SutraArticlePage
 /* Marking and editing mentions: sutra-article-page-annotate.c. */
 void sutra_article_page_connect_annotating (SutraArticlePage *self);
 void sutra_article_page_install_annotating (GtkWidgetClass *widget_class);
+SutraAnnotatePopover *sutra_article_page_ensure_annotate (SutraArticlePage *self);
+SutraMentionPopover *sutra_article_page_ensure_mention (SutraArticlePage *self);
 void sutra_article_page_close_popovers (SutraArticlePage *self);
 
 G_END_DECLS

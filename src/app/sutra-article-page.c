@@ -115,6 +115,19 @@ find_closed_cb (SutraArticlePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static SutraFindBar *
+ensure_find_bar (SutraArticlePage *self)
+{
+  if (self->find_bar != NULL)
+    return self->find_bar;
+  self->find_bar = SUTRA_FIND_BAR (sutra_find_bar_new ());
+  g_signal_connect_object (self->find_bar, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self, G_CONNECT_SWAPPED);
+  sutra_find_bar_set_text (self->find_bar, sutra_article_view_get_text (self->view));
+  gtk_box_insert_child_after (self->column, GTK_WIDGET (self->find_bar), GTK_WIDGET (self->warning));
+  return self->find_bar;
+}
+
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -130,7 +143,7 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
     query = sutra_text_slice (text, start, end);
   if (query != NULL && strchr (query, '\n') != NULL)
     g_clear_pointer (&query, g_free);
-  sutra_find_bar_set_origin (self->find_bar, start);
+  sutra_find_bar_set_origin (ensure_find_bar (self), start);
   sutra_find_bar_open (self->find_bar, query);
 }
 
@@ -219,7 +232,8 @@ static void
 release_article (SutraArticlePage *self)
 {
   sutra_article_page_close_popovers (self);
-  sutra_find_bar_set_text (self->find_bar, NULL);
+  if (self->find_bar != NULL)
+    sutra_find_bar_set_text (self->find_bar, NULL);
   sutra_article_view_set_found (self->view, NULL, -1);
   sutra_article_view_set_content (self->view, NULL, NULL);
   if (self->article != NULL)
@@ -270,21 +284,14 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SUTRA_TYPE_SOURCE_STRIP);
-  g_type_ensure (SUTRA_TYPE_FIND_BAR);
   g_type_ensure (SUTRA_TYPE_ARTICLE_VIEW);
-  g_type_ensure (SUTRA_TYPE_ANNOTATE_POPOVER);
-  g_type_ensure (SUTRA_TYPE_MENTION_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sutradhar/Sutradhar/ui/sutra-article-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, strip);
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, warning);
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, warning_label);
-  gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, column);
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, view);
-  gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, annotate);
-  gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, mention);
-  gtk_widget_class_bind_template_callback (widget_class, found_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, missing_cb);
 }
 
@@ -318,8 +325,6 @@ sutra_article_page_init (SutraArticlePage *self)
 {
   self->settings = g_settings_new (SUTRA_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->annotate), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->mention), GTK_WIDGET (self));
   sutra_article_page_connect_annotating (self);
   g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::article-font", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
@@ -373,7 +378,8 @@ sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, G
   if (article != NULL)
     {
       sutra_article_view_set_content (self->view, text, spans);
-      sutra_find_bar_set_text (self->find_bar, text);
+      if (self->find_bar != NULL)
+        sutra_find_bar_set_text (self->find_bar, text);
       g_signal_connect_object (article, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
     }
   sutra_source_strip_set_article (self->strip, article);
@@ -381,6 +387,15 @@ sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, G
   missing_cb (self);
   update_actions (self);
   return TRUE;
+}
+
+void
+sutra_article_page_ensure_parts (SutraArticlePage *self)
+{
+  g_return_if_fail (SUTRA_IS_ARTICLE_PAGE (self));
+  ensure_find_bar (self);
+  sutra_article_page_ensure_annotate (self);
+  sutra_article_page_ensure_mention (self);
 }
 
 SutraArticle *

@@ -72,12 +72,12 @@ focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_has_suffix (name, "library"))
     {
       g_object_set (self, "show-library", TRUE, NULL);
-      sutra_library_pane_focus_list (self->library);
+      sutra_library_pane_focus_list (sutra_window_ensure_library (self));
     }
   else if (g_str_has_suffix (name, "entities"))
     {
       g_object_set (self, "show-entities", TRUE, NULL);
-      sutra_entity_pane_focus_filter (self->entities);
+      sutra_entity_pane_focus_filter (sutra_window_ensure_entities (self));
     }
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->page));

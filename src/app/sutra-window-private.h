@@ -16,15 +16,18 @@ struct _SutraWindow
   AdwToastOverlay *toasts;
   GtkPaned *outer; /* library | inner */
   GtkPaned *inner; /* article | entities */
-  SutraLibraryPane *library;
+  AdwBin *library_place;
+  SutraLibraryPane *library; /* (nullable) in its place once it was needed or the first frame is painted */
   SutraArticlePage *page;
-  SutraEntityPane *entities;
+  AdwBin *entities_place;
+  SutraEntityPane *entities; /* (nullable) likewise */
   SutraOperationBar *operation;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *menu_button;
   GtkRevealer *notice;
   GtkLabel *notice_label;
+  GMenuModel *main_menu;
   GMenu *recent_menu;
   GtkLabel *announcement; /* what toasts say, for assistive technology */
 
@@ -40,6 +43,8 @@ struct _SutraWindow
   gboolean placing;
   gboolean placed; /* the dividers were put where they were */
   guint layout_idle;
+  gulong painted; /* the handler that waits for the first frame */
+  guint build_idle;
 };
 
 /* sutra-window-actions.c */
@@ -71,5 +76,10 @@ void sutra_window_install_panes (GObjectClass *object_class, GtkWidgetClass *wid
 void sutra_window_restore_panes (SutraWindow *self);
 void sutra_window_save_panes (SutraWindow *self);
 void sutra_window_check_width (SutraWindow *self);
+/* The first frame shows the article and leaves the panes their places; they are built after it, or when one is needed before. */
+void sutra_window_await_frame (SutraWindow *self);
+void sutra_window_forget_frame (SutraWindow *self);
+SutraLibraryPane *sutra_window_ensure_library (SutraWindow *self);
+SutraEntityPane *sutra_window_ensure_entities (SutraWindow *self);
 
 G_END_DECLS

@@ -51,20 +51,6 @@ article_wanted_cb (SutraWindow *self, SutraArticle *article)
   sutra_window_show_article (self, article);
 }
 
-static void
-article_chosen_cb (SutraWindow *self, SutraArticle *article)
-{
-  sutra_window_show_article (self, article);
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
-}
-
-static void
-edit_source_cb (SutraWindow *self, SutraArticle *article)
-{
-  sutra_window_show_article (self, article);
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "page.edit-source", NULL);
-}
-
 /* The actions of the page and the panes have their keys everywhere in the window, not only when the focus is in them. */
 static void
 forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -106,10 +92,20 @@ release_case (SutraWindow *self)
   sutra_operation_bar_cancel_all (self->operation);
   g_signal_handlers_disconnect_by_data (self->the_case, self);
   sutra_article_page_set_case (self->page, NULL, NULL);
-  sutra_entity_pane_set_case (self->entities, NULL, NULL);
-  sutra_library_pane_set_case (self->library, NULL);
+  if (self->entities != NULL)
+    sutra_entity_pane_set_case (self->entities, NULL, NULL);
+  if (self->library != NULL)
+    sutra_library_pane_set_case (self->library, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->the_case);
+}
+
+/* Its widgets are made when it is opened for the first time. */
+static void
+create_menu (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, SUTRA_WINDOW (data)->main_menu);
 }
 
 static void
@@ -117,6 +113,20 @@ sutra_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   GTK_WIDGET_CLASS (sutra_window_parent_class)->size_allocate (widget, width, height, baseline);
   sutra_window_check_width (SUTRA_WINDOW (widget));
+}
+
+static void
+sutra_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sutra_window_parent_class)->realize (widget);
+  sutra_window_await_frame (SUTRA_WINDOW (widget));
+}
+
+static void
+sutra_window_unrealize (GtkWidget *widget)
+{
+  sutra_window_forget_frame (SUTRA_WINDOW (widget));
+  GTK_WIDGET_CLASS (sutra_window_parent_class)->unrealize (widget);
 }
 
 static gboolean
@@ -132,6 +142,7 @@ sutra_window_dispose (GObject *object)
   SutraWindow *self = SUTRA_WINDOW (object);
 
   g_clear_handle_id (&self->layout_idle, g_source_remove);
+  sutra_window_forget_frame (self);
   g_clear_weak_pointer (&self->toast);
   release_case (self);
   g_clear_object (&self->settings);
@@ -141,18 +152,16 @@ sutra_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (SUTRA_TYPE_LIBRARY_PANE);
   g_type_ensure (SUTRA_TYPE_ARTICLE_PAGE);
-  g_type_ensure (SUTRA_TYPE_ENTITY_PANE);
   g_type_ensure (SUTRA_TYPE_OPERATION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sutradhar/Sutradhar/ui/sutra-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, inner);
-  gtk_widget_class_bind_template_child (widget_class, SutraWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, SutraWindow, library_place);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, page);
-  gtk_widget_class_bind_template_child (widget_class, SutraWindow, entities);
+  gtk_widget_class_bind_template_child (widget_class, SutraWindow, entities_place);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, operation);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, redo_button);
@@ -160,10 +169,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, announcement);
+  gtk_widget_class_bind_template_child (widget_class, SutraWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, SutraWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, article_wanted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, article_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edit_source_cb);
 }
 
 static void
@@ -175,6 +183,8 @@ sutra_window_class_init (SutraWindowClass *klass)
                                            "win.zoom-reset", "win.edit-source", "win.annotate",      "win.delete-mention" };
 
   object_class->dispose = sutra_window_dispose;
+  widget_class->realize = sutra_window_realize;
+  widget_class->unrealize = sutra_window_unrealize;
   widget_class->size_allocate = sutra_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = sutra_window_close_request;
 
@@ -194,6 +204,7 @@ sutra_window_init (SutraWindow *self)
   self->settings = g_settings_new (SUTRA_APP_ID);
   self->want_library = self->want_entities = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   sutra_window_restore_panes (self);
   sutra_window_accept_drops (self);
   sutra_window_init_keys (self);
@@ -225,9 +236,11 @@ sutra_window_set_case (SutraWindow *self, SutraCase *the_case)
       sutra_window_forget_history (self);
       g_signal_connect_object (the_case, "changed", G_CALLBACK (sutra_window_case_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (the_case, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-      sutra_library_pane_set_case (self->library, the_case);
+      if (self->library != NULL)
+        sutra_library_pane_set_case (self->library, the_case);
       sutra_article_page_set_case (self->page, the_case, self->selection);
-      sutra_entity_pane_set_case (self->entities, the_case, self->selection);
+      if (self->entities != NULL)
+        sutra_entity_pane_set_case (self->entities, the_case, self->selection);
       open_last_article (self);
     }
   sutra_window_update_actions (self);
@@ -262,8 +275,10 @@ sutra_window_show_article (SutraWindow *self, SutraArticle *article)
       article = NULL;
       sutra_article_page_set_article (self->page, NULL, NULL);
     }
-  sutra_library_pane_set_article (self->library, article);
-  sutra_entity_pane_set_article (self->entities, article);
+  if (self->library != NULL)
+    sutra_library_pane_set_article (self->library, article);
+  if (self->entities != NULL)
+    sutra_entity_pane_set_article (self->entities, article);
   if (article != NULL)
     {
       char id[SUTRA_ID_STRING_SIZE];

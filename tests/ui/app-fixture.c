@@ -111,7 +111,7 @@ clear_folder (const char *path)
 }
 
 void
-app_start (App *app, gboolean keep)
+app_launch (App *app, gboolean keep)
 {
   g_autofree char *cases = sutra_application_dup_case_folder ();
   g_autoptr (GError) error = NULL;
@@ -139,6 +139,12 @@ app_start (App *app, gboolean keep)
   g_application_activate (G_APPLICATION (app->application));
   app->window = SUTRA_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (app->application)));
   g_assert_nonnull (app->window);
+}
+
+void
+app_start (App *app, gboolean keep)
+{
+  app_launch (app, keep);
   app_settle ();
 }
 

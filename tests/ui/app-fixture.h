@@ -22,6 +22,8 @@ void app_fixture_init (int *argc, char ***argv);
 
 /* Starts the program with an empty data folder, or (@keep) with what the one before left there. */
 void app_start (App *app, gboolean keep);
+/* The same, but returns before the first frame is painted. */
+void app_launch (App *app, gboolean keep);
 /* Closes all windows, which must then be finalized, and with them the case. */
 void app_stop (App *app);
 

@@ -589,10 +589,10 @@ test_panes (void)
   app_start (&app, FALSE);
   library = app_find (GTK_WIDGET (app.window), SUTRA_TYPE_LIBRARY_PANE);
   entities = app_find (GTK_WIDGET (app.window), SUTRA_TYPE_ENTITY_PANE);
-  g_assert_true (gtk_widget_get_visible (library) && gtk_widget_get_visible (entities));
+  g_assert_true (gtk_widget_is_visible (library) && gtk_widget_is_visible (entities));
   activate (&app, "win.show-library");
   app_settle ();
-  g_assert_false (gtk_widget_get_visible (library));
+  g_assert_false (gtk_widget_is_visible (library));
   gtk_window_close (GTK_WINDOW (app.window));
   app_settle ();
   g_assert_null (gtk_application_get_windows (GTK_APPLICATION (app.application)));
@@ -600,10 +600,10 @@ test_panes (void)
   /* It was remembered. */
   app_start (&app, TRUE);
   library = app_find (GTK_WIDGET (app.window), SUTRA_TYPE_LIBRARY_PANE);
-  g_assert_false (gtk_widget_get_visible (library));
+  g_assert_false (gtk_widget_is_visible (library));
   activate (&app, "win.show-library");
   app_settle ();
-  g_assert_true (gtk_widget_get_visible (library));
+  g_assert_true (gtk_widget_is_visible (library));
   app_stop (&app);
 }
 
