@@ -89,6 +89,23 @@ test_error_headings (void)
     }
 }
 
+/* Removes a flat folder of a test. */
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_registry (void)
 {
@@ -123,6 +140,8 @@ test_registry (void)
   free_path = sutra_case_registry_free_path (folder, "my-desk");
   g_assert_cmpstr (free_path, !=, path);
   g_assert_false (g_file_test (free_path, G_FILE_TEST_EXISTS));
+  g_assert_finalize_object (g_steal_pointer (&again));
+  remove_folder (folder);
 }
 
 /* What a hostile or odd name must not do: leave the folder. */
@@ -176,6 +195,7 @@ marking_tear_down (Marking *marking, gconstpointer data)
 {
   g_object_unref (marking->article);
   g_assert_finalize_object (marking->the_case);
+  remove_folder (marking->folder);
   g_free (marking->folder);
 }
 

@@ -320,6 +320,7 @@ test_bad_files (void)
   directory = g_file_new_for_path (folder);
   app_open (&app, directory);
   close_message ("This Is a Folder");
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
   gone = g_file_new_for_path ("/nonexistent/gone.txt");
   app_open (&app, gone);
   close_message ("Not Found");
