@@ -21,10 +21,11 @@ typedef enum
   SUTRA_FINDING_NON_CANONICAL, /* a sequence that is not NFC and not a mere nukta letter: misplaced nukta, split vowels in the wrong order, অা */
   SUTRA_FINDING_STRAY_MARK, /* a dependent sign without a letter: drawn with a dotted circle */
   SUTRA_FINDING_HOMOGLYPH,  /* letters of two scripts in one word that look alike */
-  SUTRA_FINDING_SPACING,    /* a space before hyphen + case ending, before a danda, doubled */
+  SUTRA_FINDING_SPACING,    /* a space before a hyphen that has none behind it, before a danda or comma; several in a row */
+  SUTRA_FINDING_UNREADABLE, /* replacement, private-use and unassigned characters: something was lost before */
   SUTRA_FINDING_BIJOY,      /* a stretch that is likely Bijoy text */
 } SutraFindingKind;
-#define SUTRA_N_FINDING_KINDS 11
+#define SUTRA_N_FINDING_KINDS 12
 
 /**
  * SutraFinding:
