@@ -47,6 +47,10 @@ static const struct
     "Looks whether the file is whole: structure, digests, offsets. Exit 1 if anything is wrong; a warning is "
     "something left over or unusual that harms nothing.",
     "an object {ok, findings: [{severity, where, what} …]}" },
+  { "inspect", "inspect TEXT|- [--font FAMILIES]",
+    "Shows how a text is made up: its aksharas with their code points, what HarfBuzz draws for them, glyph by glyph, and what is suspicious "
+    "about it. - is standard input. Needs no case. At most 20,000 code points are looked at.",
+    "CLUSTER elements" },
   { "help", "help [COMMAND]", "Prints this, or what one command does.", NULL },
 };
 
@@ -67,6 +71,10 @@ static const char shapes[] =
     "           aliases: [text …]; latitude, longitude: degrees, WGS 84\n"
     "  FORMAT   {id, name, extension, reads, writes, offset_unit, loses}\n"
     "           loses: what a case holds and the format does not, in words\n"
+    "  CLUSTER  {start, end, text, characters: [{offset, code_point, name, script}], glyphs: [{glyph, name, font,\n"
+    "            start, end, advance, x, y, missing, dotted_circle}], findings: [{kind, start, end, explanation,\n"
+    "            meant}]}\n"
+    "           an akshara; pixels at 16; a finding stands with the akshara in which it starts\n"
     "  HISTORY  {seq, at, author, label, event, undone}\n"
     "           at: RFC 3339, UTC; event: edit, undo, redo; undone: whether the edit is undone now\n"
     "\n"

@@ -3,8 +3,12 @@
 
 #include "sutra-cli.h"
 
+#include "sutra-decode.h"
+#include "sutra-load.h"
+
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Arguments */
 
@@ -159,6 +163,30 @@ sutra_cli_print_json (JsonNode *node)
   sutra_cli_print (json);
   sutra_cli_print ("\n");
   json_node_unref (node);
+}
+
+/* Text without a case */
+
+SutraText *
+sutra_cli_take_text (SutraCli *cli, const char *argument)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) decoded = NULL;
+  SutraText *text = NULL;
+
+  bytes = strcmp (argument, "-") == 0 ? sutra_load_fd (STDIN_FILENO, "standard input", NULL, &error)
+                                      : g_bytes_new_static (argument, strlen (argument));
+  decoded = bytes != NULL ? sutra_decode (bytes, NULL, NULL, &error) : NULL;
+  if (decoded != NULL)
+    text = sutra_text_new (decoded, &error);
+  if (text == NULL)
+    {
+      if (bytes != NULL && strcmp (argument, "-") == 0)
+        g_prefix_error (&error, "standard input: ");
+      sutra_cli_fail (cli, &error);
+    }
+  return text;
 }
 
 /* Cases and ids */

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "sutra-case.h"
+#include "sutra-text.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,9 @@ gboolean sutra_cli_resolve (SutraCli *cli, SutraCase *the_case, const char *text
 /* The last 8 hex digits, as lists show ids (transfer full). */
 char *sutra_cli_short_id (const SutraId *id);
 
+/* The text that a command without a case works on: @argument itself, or standard input for "-" (decoded like a file that is added). NULL and a line on stderr. */
+SutraText *sutra_cli_take_text (SutraCli *cli, const char *argument);
+
 /* Writes UTF-8 as it is, whatever the locale. */
 void sutra_cli_print (const char *text);
 
@@ -95,6 +99,7 @@ SutraCliStatus sutra_cli_history (SutraCli *cli);
 SutraCliStatus sutra_cli_undo (SutraCli *cli);
 SutraCliStatus sutra_cli_redo (SutraCli *cli);
 SutraCliStatus sutra_cli_check (SutraCli *cli);
+SutraCliStatus sutra_cli_inspect (SutraCli *cli);
 SutraCliStatus sutra_cli_help (SutraCli *cli);
 
 /* The usage line of a command, NULL for an unknown one. */

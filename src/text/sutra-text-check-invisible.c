@@ -96,13 +96,13 @@ check_unreadable (SutraTextCheck *self, gsize i)
   gunichar c = self->cps[i];
 
   if (c == 0xfffd)
-    sutra_text_check_add (self, SUTRA_FINDING_UNREADABLE, i, i + 1,
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_UNREADABLE, i, i + 1,
                           "A replacement character: what stood here was lost before the text came.", NULL);
   else if (u_charType ((UChar32) c) == U_PRIVATE_USE_CHAR)
-    sutra_text_check_add (self, SUTRA_FINDING_UNREADABLE, i, i + 1,
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_UNREADABLE, i, i + 1,
                           "A private-use character, often a bullet of a word processor: it means nothing without its font.", NULL);
   else if (u_charType ((UChar32) c) == U_UNASSIGNED)
-    sutra_text_check_add (self, SUTRA_FINDING_UNREADABLE, i, i + 1, "A code point that is no character of Unicode 15.", NULL);
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_UNREADABLE, i, i + 1, "A code point that is no character of Unicode 15.", NULL);
 }
 
 void
@@ -117,13 +117,13 @@ sutra_text_check_invisible (SutraTextCheck *self)
       if (is_bidi_control (c))
         {
           if (!self->right_to_left || is_bidi_override (c))
-            sutra_text_check_add (self, SUTRA_FINDING_BIDI, i, i + 1,
+            sutra_text_check_add (self, SUTRA_TEXT_FINDING_BIDI, i, i + 1,
                                   is_bidi_override (c) ? "A direction override: the text is shown in another order than it has."
                                                        : "A direction mark: it is invisible and does nothing in this text.",
                                   g_strdup (""));
         }
       else if (is_invisible (self, i))
-        sutra_text_check_add (self, SUTRA_FINDING_INVISIBLE, i, i + 1, explain_invisible (c), g_strdup (""));
+        sutra_text_check_add (self, SUTRA_TEXT_FINDING_INVISIBLE, i, i + 1, explain_invisible (c), g_strdup (""));
       else if (c >= 0x0378)
         check_unreadable (self, i);
     }

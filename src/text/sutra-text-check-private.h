@@ -28,7 +28,7 @@ typedef struct
 } SutraTextCheck;
 
 /* Adds a finding for [@start, @end) of the paragraph; @explanation is copied, @meant (nullable) is taken over. */
-void sutra_text_check_add (SutraTextCheck *self, SutraFindingKind kind, gsize start, gsize end, const char *explanation, char *meant);
+void sutra_text_check_add (SutraTextCheck *self, SutraTextFindingKind kind, gsize start, gsize end, const char *explanation, char *meant);
 
 /* The code point at @i, 0 outside of the paragraph (also for @i == (gsize) -1). */
 static inline gunichar

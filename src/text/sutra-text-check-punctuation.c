@@ -75,16 +75,17 @@ check_danda (SutraTextCheck *self, gsize i, gboolean table)
       /* As a numerator it stands with digits or with the other currency signs. */
       if ((previous >= 0x09f4 && previous <= 0x09f9) || (next >= 0x09f4 && next <= 0x09f9))
         return;
-      sutra_text_check_add (self, SUTRA_FINDING_DANDA, i, i + 1, "The currency numerator ৷ (U+09F7) where a danda । is meant.",
+      sutra_text_check_add (self, SUTRA_TEXT_FINDING_DANDA, i, i + 1, "The currency numerator ৷ (U+09F7) where a danda । is meant.",
                             g_strdup ("।"));
     }
   else if (is_bar (c) && !table && (is_bengali_word_char (previous) || is_closing (previous)) &&
            (at_end || sutra_text_check_is_bengali_letter (next)))
-    sutra_text_check_add (self, SUTRA_FINDING_DANDA, i, i + 1, "A vertical bar where a danda । is meant.", g_strdup ("।"));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_DANDA, i, i + 1, "A vertical bar where a danda । is meant.", g_strdup ("।"));
   else if (c == DANDA && next == DANDA)
-    sutra_text_check_add (self, SUTRA_FINDING_DOUBLED, i, i + 2, "Two dandas instead of one, or of the double danda ॥.", g_strdup ("।"));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_DOUBLED, i, i + 2, "Two dandas instead of one, or of the double danda ॥.",
+                          g_strdup ("।"));
   else if (c == ',' && next == ',' && sutra_text_check_is_bengali (previous))
-    sutra_text_check_add (self, SUTRA_FINDING_DOUBLED, i, i + 2, "The comma twice.", g_strdup (","));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_DOUBLED, i, i + 2, "The comma twice.", g_strdup (","));
 }
 
 /* ---- Spaces ---- */
@@ -124,13 +125,13 @@ check_spaces (SutraTextCheck *self, gsize start, gsize end)
     return;
   if (is_hyphen (next) && (u_isalnum ((UChar32) previous) || sutra_text_check_is_sign (previous) || is_closing (previous)) &&
       goes_on (self, end))
-    sutra_text_check_add (self, SUTRA_FINDING_SPACING, start, end + 1, "A space before the hyphen that joins what follows to the word.",
-                          g_strdup ("-"));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_SPACING, start, end + 1,
+                          "A space before the hyphen that joins what follows to the word.", g_strdup ("-"));
   else if ((next == DANDA || next == NUMERATOR_FOUR || next == ',' || next == ';' || next == '?' || next == '!') &&
            sutra_text_check_is_bengali (previous))
-    sutra_text_check_add (self, SUTRA_FINDING_SPACING, start, end, "A space before a punctuation mark.", g_strdup (""));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_SPACING, start, end, "A space before a punctuation mark.", g_strdup (""));
   else if (end - start > 1)
-    sutra_text_check_add (self, SUTRA_FINDING_SPACING, start, end, "More than one space.", g_strdup (" "));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_SPACING, start, end, "More than one space.", g_strdup (" "));
 }
 
 void

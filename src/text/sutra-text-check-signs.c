@@ -46,14 +46,14 @@ check_second_vowel_sign (SutraTextCheck *self, gsize i, gunichar previous)
   gunichar c = self->cps[i];
 
   if (previous == E_SIGN && (c == AA || c == AU_MARK))
-    sutra_text_check_add (self, SUTRA_FINDING_NON_CANONICAL, i - 1, i + 1, "A vowel sign typed as its two halves.",
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_NON_CANONICAL, i - 1, i + 1, "A vowel sign typed as its two halves.",
                           to_utf8 (c == AA ? 0x09cb : 0x09cc, 0));
   else if ((previous == AA || previous == AU_MARK) && c == E_SIGN)
-    sutra_text_check_add (self, SUTRA_FINDING_NON_CANONICAL, i - 1, i + 1,
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_NON_CANONICAL, i - 1, i + 1,
                           "The two halves of a vowel sign in the wrong order; it looks right, but is not found.",
                           to_utf8 (previous == AA ? 0x09cb : 0x09cc, 0));
   else
-    sutra_text_check_add (self, SUTRA_FINDING_DOUBLED, i - 1, i + 1,
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_DOUBLED, i - 1, i + 1,
                           previous == c ? "The same vowel sign twice." : "Two vowel signs on one letter.",
                           previous == c ? to_utf8 (c, 0) : NULL);
 }
@@ -66,10 +66,11 @@ check_vowel_sign (SutraTextCheck *self, gsize i, gunichar previous)
   if (sutra_text_check_is_vowel_sign (previous) && i > 0 && self->cps[i - 1] == previous)
     check_second_vowel_sign (self, i, previous);
   else if (previous == 0x0985 && c == AA)
-    sutra_text_check_add (self, SUTRA_FINDING_NON_CANONICAL, i - 1, i + 1, "অ and a sign instead of the letter আ.", to_utf8 (0x0986, 0));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_NON_CANONICAL, i - 1, i + 1, "অ and a sign instead of the letter আ.",
+                          to_utf8 (0x0986, 0));
   else if (previous == VIRAMA ||
            !(sutra_text_check_is_consonant (previous) || previous == NUKTA || sutra_text_check_is_vowel_sign (previous)))
-    sutra_text_check_add (self, SUTRA_FINDING_STRAY_MARK, i, i + 1, "A vowel sign without a consonant before it.", NULL);
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_STRAY_MARK, i, i + 1, "A vowel sign without a consonant before it.", NULL);
 }
 
 static void
@@ -79,16 +80,16 @@ check_other_sign (SutraTextCheck *self, gsize i, gunichar previous)
   gboolean has_base = sutra_text_check_is_bengali_letter (previous) || sutra_text_check_is_sign (previous);
 
   if (c == VISARGA && (g_unichar_isdigit (previous) || (sutra_text_check_is_space (previous) && i > 0)))
-    sutra_text_check_add (self, SUTRA_FINDING_HOMOGLYPH, i, i + 1, "The letter ঃ where a colon is meant.", g_strdup (":"));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_HOMOGLYPH, i, i + 1, "The letter ঃ where a colon is meant.", g_strdup (":"));
   else if (!has_base)
-    sutra_text_check_add (self, SUTRA_FINDING_STRAY_MARK, i, i + 1, "A sign without a letter before it.", NULL);
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_STRAY_MARK, i, i + 1, "A sign without a letter before it.", NULL);
   else if (previous == c && i > 0 && self->cps[i - 1] == c)
-    sutra_text_check_add (self, SUTRA_FINDING_DOUBLED, i - 1, i + 1, "The same sign twice.", to_utf8 (c, 0));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_DOUBLED, i - 1, i + 1, "The same sign twice.", to_utf8 (c, 0));
   else if (c == NUKTA && (sutra_text_check_is_vowel_sign (previous) || previous == VIRAMA))
-    sutra_text_check_add (self, SUTRA_FINDING_NON_CANONICAL, i - 1, i + 1,
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_NON_CANONICAL, i - 1, i + 1,
                           "The dot of the letter stands behind another sign; it looks right, but is not found.", to_utf8 (NUKTA, previous));
   else if (c == VIRAMA && sutra_text_check_is_vowel_sign (previous))
-    sutra_text_check_add (self, SUTRA_FINDING_STRAY_MARK, i, i + 1, "A hasanta behind a vowel sign.", NULL);
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_STRAY_MARK, i, i + 1, "A hasanta behind a vowel sign.", NULL);
 }
 
 /* র্য at the start of a word is a reph without anything to stand on: র‍্য was meant. */
@@ -103,7 +104,7 @@ check_ya_phala (SutraTextCheck *self, gsize i)
       sutra_text_check_is_bengali_letter (previous))
     return;
   sutra_text_check_add (
-      self, SUTRA_FINDING_YA_PHALA, i, i + 3,
+      self, SUTRA_TEXT_FINDING_YA_PHALA, i, i + 3,
       "র্য at the start of a word is drawn as a reph; with a zero-width joiner behind র it would be র‍্য.",
       g_strdup ("\u09b0\u200d\u09cd\u09af"));
 }
@@ -138,7 +139,7 @@ is_nukta_letter (gunichar c)
 static void
 add_composed (SutraTextCheck *self, gsize start, gsize end, UChar32 composed)
 {
-  sutra_text_check_add (self, SUTRA_FINDING_NON_CANONICAL, start, end,
+  sutra_text_check_add (self, SUTRA_TEXT_FINDING_NON_CANONICAL, start, end,
                         "A letter written in another way than Unicode's usual form; it looks the same.", to_utf8 ((gunichar) composed, 0));
 }
 
@@ -162,7 +163,7 @@ sutra_text_check_canonical (SutraTextCheck *self)
       if (composed >= 0)
         add_composed (self, i - 1, i + 1, composed);
       else if (quick == UNORM_NO && !is_nukta_letter (self->cps[i]))
-        sutra_text_check_add (self, SUTRA_FINDING_NON_CANONICAL, i, i + 1,
+        sutra_text_check_add (self, SUTRA_TEXT_FINDING_NON_CANONICAL, i, i + 1,
                               "A character that Unicode keeps only for old encodings; another one looks the same.", NULL);
     }
 }

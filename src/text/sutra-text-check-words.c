@@ -136,14 +136,14 @@ check_number (const SutraTextCheck *self, gsize start, gsize end, gsize n_ascii,
   SutraTextCheck *check = data;
 
   if (n_ascii > 0 && n_bengali > 0)
-    sutra_text_check_add (check, SUTRA_FINDING_DIGITS, start, end, "Latin and Bengali digits in one number.",
+    sutra_text_check_add (check, SUTRA_TEXT_FINDING_DIGITS, start, end, "Latin and Bengali digits in one number.",
                           in_other_digits (self, start, end, n_bengali >= n_ascii));
   else if (n_ascii > 0 && self->minor_digits == 'a')
-    sutra_text_check_add (check, SUTRA_FINDING_DIGITS, start, end, "Latin digits in a text whose numbers are mostly in Bengali digits.",
-                          in_other_digits (self, start, end, TRUE));
+    sutra_text_check_add (check, SUTRA_TEXT_FINDING_DIGITS, start, end,
+                          "Latin digits in a text whose numbers are mostly in Bengali digits.", in_other_digits (self, start, end, TRUE));
   else if (n_bengali > 0 && self->minor_digits == 'b')
-    sutra_text_check_add (check, SUTRA_FINDING_DIGITS, start, end, "Bengali digits in a text whose numbers are mostly in Latin digits.",
-                          in_other_digits (self, start, end, FALSE));
+    sutra_text_check_add (check, SUTRA_TEXT_FINDING_DIGITS, start, end,
+                          "Bengali digits in a text whose numbers are mostly in Latin digits.", in_other_digits (self, start, end, FALSE));
 }
 
 /* ---- Letters of two scripts ---- */
@@ -190,7 +190,7 @@ check_scripts (SutraTextCheck *self, gsize start, gsize end)
   for (gsize i = start; i < end; i++)
     scripts |= script_bit (self->cps[i]);
   if (is_mixed (scripts))
-    sutra_text_check_add (self, SUTRA_FINDING_HOMOGLYPH, start, end,
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_HOMOGLYPH, start, end,
                           "Letters of two scripts in one word; some look alike, but they are not found as the same.", NULL);
 }
 
@@ -207,9 +207,9 @@ check_lookalikes (SutraTextCheck *self, gsize i)
   gunichar c = self->cps[i], previous = sutra_text_check_at (self, i - 1), next = sutra_text_check_at (self, i + 1);
 
   if (c == ASSAMESE_RA && !self->assamese)
-    sutra_text_check_add (self, SUTRA_FINDING_HOMOGLYPH, i, i + 1, "The Assamese letter ৰ in a Bengali text.", g_strdup ("র"));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_HOMOGLYPH, i, i + 1, "The Assamese letter ৰ in a Bengali text.", g_strdup ("র"));
   else if ((c == 'O' || c == 'o') && is_bengali_digit (previous) && !is_latin (next))
-    sutra_text_check_add (self, SUTRA_FINDING_HOMOGLYPH, i, i + 1, "The Latin letter O where the digit ০ is meant.", g_strdup ("০"));
+    sutra_text_check_add (self, SUTRA_TEXT_FINDING_HOMOGLYPH, i, i + 1, "The Latin letter O where the digit ০ is meant.", g_strdup ("০"));
 }
 
 void

@@ -7,23 +7,23 @@
 
 #define MAX_FINDINGS 10000
 
-static const char *const kind_names[SUTRA_N_FINDING_KINDS] = {
-  [SUTRA_FINDING_DANDA] = "danda",
-  [SUTRA_FINDING_DIGITS] = "digits",
-  [SUTRA_FINDING_YA_PHALA] = "ya-phala",
-  [SUTRA_FINDING_INVISIBLE] = "invisible",
-  [SUTRA_FINDING_BIDI] = "bidi",
-  [SUTRA_FINDING_DOUBLED] = "doubled",
-  [SUTRA_FINDING_NON_CANONICAL] = "non-canonical",
-  [SUTRA_FINDING_STRAY_MARK] = "stray-mark",
-  [SUTRA_FINDING_HOMOGLYPH] = "homoglyph",
-  [SUTRA_FINDING_SPACING] = "spacing",
-  [SUTRA_FINDING_UNREADABLE] = "unreadable",
-  [SUTRA_FINDING_BIJOY] = "bijoy",
+static const char *const kind_names[SUTRA_N_TEXT_FINDING_KINDS] = {
+  [SUTRA_TEXT_FINDING_DANDA] = "danda",
+  [SUTRA_TEXT_FINDING_DIGITS] = "digits",
+  [SUTRA_TEXT_FINDING_YA_PHALA] = "ya-phala",
+  [SUTRA_TEXT_FINDING_INVISIBLE] = "invisible",
+  [SUTRA_TEXT_FINDING_BIDI] = "bidi",
+  [SUTRA_TEXT_FINDING_DOUBLED] = "doubled",
+  [SUTRA_TEXT_FINDING_NON_CANONICAL] = "non-canonical",
+  [SUTRA_TEXT_FINDING_STRAY_MARK] = "stray-mark",
+  [SUTRA_TEXT_FINDING_HOMOGLYPH] = "homoglyph",
+  [SUTRA_TEXT_FINDING_SPACING] = "spacing",
+  [SUTRA_TEXT_FINDING_UNREADABLE] = "unreadable",
+  [SUTRA_TEXT_FINDING_BIJOY] = "bijoy",
 };
 
 const char *
-sutra_finding_kind_to_string (SutraFindingKind kind)
+sutra_text_finding_kind_to_string (SutraTextFindingKind kind)
 {
   g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kind_names), NULL);
 
@@ -31,16 +31,16 @@ sutra_finding_kind_to_string (SutraFindingKind kind)
 }
 
 void
-sutra_finding_clear (SutraFinding *self)
+sutra_text_finding_clear (SutraTextFinding *self)
 {
   g_clear_pointer (&self->explanation, g_free);
   g_clear_pointer (&self->meant, g_free);
 }
 
 void
-sutra_text_check_add (SutraTextCheck *self, SutraFindingKind kind, gsize start, gsize end, const char *explanation, char *meant)
+sutra_text_check_add (SutraTextCheck *self, SutraTextFindingKind kind, gsize start, gsize end, const char *explanation, char *meant)
 {
-  SutraFinding finding = { kind, (guint32) (self->offset + start), (guint32) (self->offset + end), NULL, meant };
+  SutraTextFinding finding = { kind, (guint32) (self->offset + start), (guint32) (self->offset + end), NULL, meant };
 
   if (self->findings->len > 2 * MAX_FINDINGS)
     {
@@ -170,7 +170,7 @@ check_paragraph (SutraTextCheck *self, gpointer data)
 static int
 compare_findings (gconstpointer a, gconstpointer b)
 {
-  const SutraFinding *one = a, *other = b;
+  const SutraTextFinding *one = a, *other = b;
 
   if (one->start != other->start)
     return one->start < other->start ? -1 : 1;
@@ -182,13 +182,13 @@ compare_findings (gconstpointer a, gconstpointer b)
 GArray *
 sutra_text_check (SutraText *text)
 {
-  GArray *findings = g_array_new (FALSE, FALSE, sizeof (SutraFinding));
+  GArray *findings = g_array_new (FALSE, FALSE, sizeof (SutraTextFinding));
   SutraTextCheck check = { .findings = findings };
   Survey survey = { 0 };
   gsize n_bytes;
   const char *utf8 = sutra_text_get_utf8 (text, &n_bytes);
 
-  g_array_set_clear_func (findings, (GDestroyNotify) sutra_finding_clear);
+  g_array_set_clear_func (findings, (GDestroyNotify) sutra_text_finding_clear);
   foreach_paragraph (&check, utf8, n_bytes, survey_paragraph, &survey);
   if (survey.ascii > 0 && survey.bengali > 0)
     check.minor_digits = survey.ascii <= survey.bengali ? 'a' : 'b';

@@ -12,41 +12,41 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SUTRA_FINDING_DANDA,     /* ৷ or | where a danda is meant */
-  SUTRA_FINDING_DIGITS,    /* the few digits of another script than the rest, or two scripts in one number */
-  SUTRA_FINDING_YA_PHALA,  /* র্য that should be র‍্য */
-  SUTRA_FINDING_INVISIBLE, /* zero-width and control characters that do nothing here */
-  SUTRA_FINDING_BIDI,      /* direction controls */
-  SUTRA_FINDING_DOUBLED,   /* the same sign twice */
-  SUTRA_FINDING_NON_CANONICAL, /* a sequence that is not NFC and not a mere nukta letter: misplaced nukta, split vowels in the wrong order, অা */
-  SUTRA_FINDING_STRAY_MARK, /* a dependent sign without a letter: drawn with a dotted circle */
-  SUTRA_FINDING_HOMOGLYPH,  /* letters of two scripts in one word that look alike */
-  SUTRA_FINDING_SPACING,    /* a space before a hyphen that has none behind it, before a danda or comma; several in a row */
-  SUTRA_FINDING_UNREADABLE, /* replacement, private-use and unassigned characters: something was lost before */
-  SUTRA_FINDING_BIJOY,      /* a stretch that is likely Bijoy text */
-} SutraFindingKind;
-#define SUTRA_N_FINDING_KINDS 12
+  SUTRA_TEXT_FINDING_DANDA,     /* ৷ or | where a danda is meant */
+  SUTRA_TEXT_FINDING_DIGITS,    /* the few digits of another script than the rest, or two scripts in one number */
+  SUTRA_TEXT_FINDING_YA_PHALA,  /* র্য that should be র‍্য */
+  SUTRA_TEXT_FINDING_INVISIBLE, /* zero-width and control characters that do nothing here */
+  SUTRA_TEXT_FINDING_BIDI,      /* direction controls */
+  SUTRA_TEXT_FINDING_DOUBLED,   /* the same sign twice */
+  SUTRA_TEXT_FINDING_NON_CANONICAL, /* a sequence that is not NFC and not a mere nukta letter: misplaced nukta, split vowels in the wrong order, অা */
+  SUTRA_TEXT_FINDING_STRAY_MARK, /* a dependent sign without a letter: drawn with a dotted circle */
+  SUTRA_TEXT_FINDING_HOMOGLYPH,  /* letters of two scripts in one word that look alike */
+  SUTRA_TEXT_FINDING_SPACING,    /* a space before a hyphen that has none behind it, before a danda or comma; several in a row */
+  SUTRA_TEXT_FINDING_UNREADABLE, /* replacement, private-use and unassigned characters: something was lost before */
+  SUTRA_TEXT_FINDING_BIJOY,      /* a stretch that is likely Bijoy text */
+} SutraTextFindingKind;
+#define SUTRA_N_TEXT_FINDING_KINDS 12
 
 /**
- * SutraFinding:
+ * SutraTextFinding:
  * @explanation: one English sentence: what it is, what was likely meant
  * @meant: (nullable): the text that was likely meant for [@start, @end)
  */
 typedef struct
 {
-  SutraFindingKind kind;
+  SutraTextFindingKind kind;
   guint32 start;
   guint32 end;
   char *explanation;
   char *meant;
-} SutraFinding;
+} SutraTextFinding;
 
-void sutra_finding_clear (SutraFinding *self);
+void sutra_text_finding_clear (SutraTextFinding *self);
 
 /* "danda", "digits", "ya-phala" …: stable names. */
-const char *sutra_finding_kind_to_string (SutraFindingKind kind);
+const char *sutra_text_finding_kind_to_string (SutraTextFindingKind kind);
 
-/* All findings in text order (array of SutraFinding, transfer full). Linear. At most 10,000; a longer list ends there. Any thread. */
+/* All findings in text order (array of SutraTextFinding, transfer full). Linear. At most 10,000; a longer list ends there. Any thread. */
 GArray *sutra_text_check (SutraText *text);
 
 G_END_DECLS

@@ -9,7 +9,7 @@ import unittest
 import cli
 
 COMMANDS = ['new', 'add', 'articles', 'text', 'set', 'delete', 'annotate', 'mentions', 'entities', 'export', 'formats', 'history', 'undo', 'redo',
-            'check', 'help']
+            'check', 'inspect', 'help']
 SHAPES = {
     'ARTICLE': 'id title source url author published accessed language encoding code_points sha256 text_sha256 mention_count',
     'MENTION': 'id article start end stem_end fragments text type entity entity_label value status origin note',
@@ -119,7 +119,7 @@ class Usage(cli.Case):
         self.assertEqual(self.good('add', self.case, '--json', '--', os.path.basename(path), cwd=self.folder).json[0]['title'], 'লেখা')
 
     def test_no_command_of_later(self):
-        for later in ('suggest', 'search', 'import', 'stem', 'dates', 'inspect', 'convert', 'places', 'locate', 'map', 'timeline', 'report'):
+        for later in ('import', 'places', 'locate', 'map', 'timeline', 'report'):
             self.bad(later, code=2, says='no command')
 
     def test_output_that_cannot_be_written(self):

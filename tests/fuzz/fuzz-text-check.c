@@ -23,7 +23,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   findings = sutra_text_check (text);
   for (guint i = 0; i < findings->len; i++)
     {
-      const SutraFinding *finding = &g_array_index (findings, SutraFinding, i);
+      const SutraTextFinding *finding = &g_array_index (findings, SutraTextFinding, i);
 
       g_assert_true (finding->start >= last && finding->start < finding->end && finding->end <= sutra_text_get_length (text));
       g_assert_true (g_utf8_validate (finding->explanation, -1, NULL));

@@ -17,9 +17,9 @@ findings_of (const char *string)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const SutraFinding *finding = &g_array_index (findings, SutraFinding, i);
+      const SutraTextFinding *finding = &g_array_index (findings, SutraTextFinding, i);
 
-      g_string_append_printf (result, "%s%s %u %u %s", i > 0 ? "; " : "", sutra_finding_kind_to_string (finding->kind), finding->start,
+      g_string_append_printf (result, "%s%s %u %u %s", i > 0 ? "; " : "", sutra_text_finding_kind_to_string (finding->kind), finding->start,
                               finding->end, finding->meant != NULL ? finding->meant : "-");
     }
   return g_string_free (result, FALSE);
@@ -146,7 +146,7 @@ check_promises (const char *string)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const SutraFinding *finding = &g_array_index (findings, SutraFinding, i);
+      const SutraTextFinding *finding = &g_array_index (findings, SutraTextFinding, i);
       g_autofree char *slice = sutra_text_slice (text, finding->start, finding->end);
 
       g_assert_cmpuint (finding->start, >=, last);
@@ -192,9 +192,9 @@ test_hostile (void)
 static void
 test_kinds (void)
 {
-  for (int i = 0; i < SUTRA_N_FINDING_KINDS; i++)
+  for (int i = 0; i < SUTRA_N_TEXT_FINDING_KINDS; i++)
     for (int j = 0; j < i; j++)
-      g_assert_cmpstr (sutra_finding_kind_to_string (i), !=, sutra_finding_kind_to_string (j));
+      g_assert_cmpstr (sutra_text_finding_kind_to_string (i), !=, sutra_text_finding_kind_to_string (j));
 }
 
 int
