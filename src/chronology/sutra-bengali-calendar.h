@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SUTRA_BENGALI_BANGLADESH, /* the rule of 2019; before 17 October 2019 that of 1987; before 1987 the sidereal one */
+  SUTRA_BENGALI_BANGLADESH, /* the rule of 2019 for 1426 and later; that of 1987 from 1394; before 14 April 1987 the sidereal one */
   SUTRA_BENGALI_INDIA,      /* West Bengal, Tripura: sidereal, may differ by a day between almanacs */
 } SutraBengaliCalendar;
 
-/* The Bengali date of a day (0 = 1970-01-01); month 1 = বৈশাখ. FALSE outside of the Gregorian years 594 to 2999. *@exact (nullable) is FALSE where almanacs may differ by a day. */
+/* The Bengali date of a day (0 = 1970-01-01); month 1 = বৈশাখ. FALSE outside of the Gregorian years 594 to 2999. *@exact (nullable) is FALSE where almanacs may differ by a day,
+ * which is all of the sidereal calendar: they follow different theories of the sun (Drik, Surya Siddhanta). Any thread, about a microsecond. */
 gboolean sutra_bengali_from_day (SutraBengaliCalendar calendar, gint64 day_number, int *year, guint *month, guint *day, gboolean *exact);
 
 /* And back. FALSE for a date that does not exist in that calendar (then nothing is set). */

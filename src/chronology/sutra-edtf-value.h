@@ -18,11 +18,12 @@ G_BEGIN_DECLS
 /**
  * SutraEdtfDate:
  * @year: astronomical (0 = 1 BC), with 0 for each unspecified digit
- * @year_unspecified: how many digits of the year from the right are X (0 to 4)
+ * @year_unspecified: how many digits of the year from the right are X (0 to 2)
  * @month: 1 to 12; 21 to 24 a season; 0 none
  * @day: 1 to 31; 0 none
  * @month_unspecified, @day_unspecified: XX (then @month or @day is 0)
  * @has_time: @hour, @minute, @second hold; @has_zone: @zone holds, minutes east of UTC
+ * @before_zero: the minus of -000X and -00XX, which a @year of 0 cannot show
  * @uncertain: ? or %; @approximate: ~ or %
  */
 typedef struct
@@ -39,6 +40,7 @@ typedef struct
   guint day_unspecified : 1;
   guint has_time : 1;
   guint has_zone : 1;
+  guint before_zero : 1;
   guint uncertain : 1;
   guint approximate : 1;
 } SutraEdtfDate;
@@ -65,7 +67,7 @@ typedef struct
   SutraEdtfDate end;
 } SutraEdtf;
 
-/* Takes @string apart; the errors of sutra_edtf_validate(), @value untouched. */
+/* Takes @string apart; the errors of sutra_edtf_validate(), @value (nullable) untouched. Z and +00:00 give the same value. */
 gboolean sutra_edtf_parse (const char *string, SutraEdtf *value, GError **error);
 
 /* The one text form (transfer full): parsing it gives @value again. */
@@ -74,7 +76,10 @@ char *sutra_edtf_to_string (const SutraEdtf *value);
 /* The first and the last day that @value may mean; an open or unknown end gives SUTRA_DAY_BEFORE_ALL or SUTRA_DAY_AFTER_ALL. X digits run from 0 to 9; a season covers its whole year; ? and ~ widen nothing. */
 void sutra_edtf_bounds (const SutraEdtf *value, gint64 *first, gint64 *last);
 
-/* Order for lists: by first day, then last day (the shorter first), then time of day, then the text form. A total order: 0 only for equal values. */
+/* The same of one date or end of an interval. */
+void sutra_edtf_date_bounds (const SutraEdtfDate *date, gint64 *first, gint64 *last);
+
+/* Order for lists: by first day, then last day (the shorter first), then time of day (as written, whatever the zone), then the text form. A total order: 0 only for equal values. */
 int sutra_edtf_compare (const SutraEdtf *a, const SutraEdtf *b);
 
 /* Whether all days of @inner are within the bounds of @outer; whether the two share a day. */
@@ -94,7 +99,7 @@ typedef enum
  * @language: BCP 47; Bengali ("bn…") or else English. */
 char *sutra_edtf_format (const SutraEdtf *value, const char *language, SutraEdtfFormat flags);
 
-/* The Gregorian calendar, proleptic. @day_number of an impossible date is not defined: check first. Weekdays: 0 = Sunday. */
+/* The Gregorian calendar, proleptic: years of up to 15 digits, any day number. That of an impossible date is not defined: check first. Weekdays: 0 = Sunday. The length of a month that does not exist is 0. */
 gint64 sutra_day_from_date (gint64 year, guint month, guint day);
 void sutra_day_to_date (gint64 day_number, gint64 *year, guint *month, guint *day);
 guint sutra_day_get_weekday (gint64 day_number);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sutra-edtf.h"
+#include "sutra-edtf-value.h"
 
 #include <string.h>
 
@@ -18,22 +19,6 @@ typedef struct
   gboolean in_interval;
   GError **error;
 } Reader;
-
-/* The first and the last day of an interval's end, counted as if every month had 31: only good for telling which is later. */
-typedef struct
-{
-  int low;
-  int high;
-} Bounds;
-
-typedef struct
-{
-  gint64 year;
-  gboolean long_year;
-  int n_unspecified; /* X in the year */
-  int month;         /* 21 to 24: season; 0: none; -1: XX */
-  int day;           /* 0: none; -1: XX */
-} Date;
 
 /* @n bytes at @at are what is wrong with the @what there. Always FALSE. */
 static gboolean
@@ -114,23 +99,14 @@ check_characters (Reader *self)
 
 /* Dates */
 
-static int
+static guint8
 two_digits (const char *p)
 {
-  return (p[0] - '0') * 10 + (p[1] - '0');
-}
-
-static int
-days_in_month (gint64 year, int month)
-{
-  static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-  gboolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-  return month == 2 && leap ? 29 : days[month - 1];
+  return (guint8) ((p[0] - '0') * 10 + (p[1] - '0'));
 }
 
 static gboolean
-read_long_year (Reader *self, Date *date)
+read_long_year (Reader *self, SutraEdtfDate *date)
 {
   const char *at = self->p++;
   gboolean negative = *self->p == '-';
@@ -154,13 +130,12 @@ read_long_year (Reader *self, Date *date)
     date->year = date->year * 10 + (self->p[i] - '0');
   if (negative)
     date->year = -date->year;
-  date->long_year = TRUE;
   self->p += n;
   return TRUE;
 }
 
 static gboolean
-read_year (Reader *self, Date *date)
+read_year (Reader *self, SutraEdtfDate *date)
 {
   const char *at = self->p;
   gboolean negative = *at == '-';
@@ -193,18 +168,19 @@ read_year (Reader *self, Date *date)
       gboolean digit = self->p[i] != 'X';
 
       date->year = date->year * 10 + (digit ? self->p[i] - '0' : 0);
-      date->n_unspecified += !digit;
+      date->year_unspecified += !digit;
     }
-  if (negative && date->year == 0 && date->n_unspecified == 0)
+  if (negative && date->year == 0 && date->year_unspecified == 0)
     return fail (self, at, 5, "year", "the year zero has no sign");
+  date->before_zero = negative && date->year == 0;
   date->year = negative ? -date->year : date->year;
   self->p += 4;
   return TRUE;
 }
 
-/* The two characters of a month or a day after its hyphen; @value becomes -1 for XX. */
+/* The two characters of a month or a day after its hyphen; @value stays 0 for XX. */
 static gboolean
-read_part (Reader *self, const char *what, const char *no_part, const char *three, int *value)
+read_part (Reader *self, const char *what, const char *no_part, const char *three, guint8 *value)
 {
   const char *at = self->p;
   gsize n = strspn (at, DIGITS "X");
@@ -215,34 +191,33 @@ read_part (Reader *self, const char *what, const char *no_part, const char *thre
     return fail (self, at, 0, no_part, "two digits or XX come after a hyphen");
   if (n != 2)
     return fail (self, at, n, what, n == 3 ? three : "it has two digits, with a zero in front where needed");
-  if (strncmp (at, "XX", 2) == 0)
-    *value = -1;
-  else if (at[0] == 'X' || at[1] == 'X')
+  if ((at[0] == 'X') != (at[1] == 'X'))
     return fail (self, at, n, what, "X in place of a part of it: " LEVEL_2);
-  else
+  if (at[0] != 'X')
     *value = two_digits (at);
   self->p += 2;
   return TRUE;
 }
 
 static gboolean
-read_month (Reader *self, Date *date)
+read_month (Reader *self, SutraEdtfDate *date)
 {
   const char *at = self->p;
 
   if (!read_part (self, "month", "no month", "days of the year are not in EDTF: give month and day", &date->month))
     return FALSE;
-  if (date->n_unspecified > 0)
+  date->month_unspecified = *at == 'X';
+  if (date->year_unspecified > 0)
     return fail (self, at, 2, "month", "a year with X in it stands alone: with a month " LEVEL_2);
   if (date->month >= 25 && date->month <= 41)
     return fail (self, at, 2, "season", "seasons go from 21 to 24: " LEVEL_2);
-  if (date->month == 0 || (date->month > 12 && date->month < 21) || date->month > 41)
+  if ((date->month == 0 && !date->month_unspecified) || (date->month > 12 && date->month < 21) || date->month > 41)
     return fail (self, at, 2, "month", "months go from 01 to 12, seasons from 21 to 24");
   return TRUE;
 }
 
 static gboolean
-read_day (Reader *self, Date *date)
+read_day (Reader *self, SutraEdtfDate *date)
 {
   const char *at = self->p;
 
@@ -250,14 +225,17 @@ read_day (Reader *self, Date *date)
     return fail (self, at - 1, 1, "a hyphen", "a season has no days");
   if (!read_part (self, "day", "no day", "it has two digits", &date->day))
     return FALSE;
+  date->day_unspecified = *at == 'X';
+  if (date->day_unspecified)
+    return TRUE;
   if (date->day == 0 || date->day > 31)
     return fail (self, at, 2, "day", "days go from 01 to 31");
-  if (date->month < 0 && date->day > 0)
+  if (date->month_unspecified)
     return fail (self, at, 2, "day", "a day of a month XX: " LEVEL_2);
-  if (date->month > 0 && date->day > days_in_month (date->year, date->month))
+  if (date->day > sutra_day_month_length (date->year, date->month))
     {
-      g_autofree char *hint = g_strdup_printf ("month %02d of the year %" G_GINT64_FORMAT " has %d days", date->month, date->year,
-                                               days_in_month (date->year, date->month));
+      g_autofree char *hint = g_strdup_printf ("month %02u of the year %" G_GINT64_FORMAT " has %u days", date->month, date->year,
+                                               sutra_day_month_length (date->year, date->month));
 
       return fail (self, at, 2, "day", hint);
     }
@@ -265,7 +243,7 @@ read_day (Reader *self, Date *date)
 }
 
 static gboolean
-read_time_part (Reader *self, const char *what, int max, const char *hint, int *value)
+read_time_part (Reader *self, const char *what, guint8 max, const char *hint, guint8 *value)
 {
   gsize n = strspn (self->p, DIGITS);
 
@@ -290,11 +268,12 @@ read_colon (Reader *self, const char *what)
 }
 
 static gboolean
-read_zone (Reader *self)
+read_zone (Reader *self, SutraEdtfDate *date)
 {
   const char *at = self->p++;
-  int hours, minutes = 0;
+  guint8 hours, minutes = 0;
 
+  date->has_zone = TRUE;
   if (*at == 'Z')
     return TRUE;
   if (!read_time_part (self, "hours of the zone", 14, "zones go from -14 to +14", &hours))
@@ -309,27 +288,28 @@ read_zone (Reader *self)
     return fail (self, at, (gsize) (self->p - at), "zone", "zones go from -14 to +14");
   if (*at == '-' && hours == 0 && minutes == 0)
     return fail (self, at, (gsize) (self->p - at), "zone", "write Z or +00:00");
+  date->zone = (gint16) ((hours * 60 + minutes) * (*at == '-' ? -1 : 1));
   return TRUE;
 }
 
 static gboolean
-read_time (Reader *self, const Date *date)
+read_time (Reader *self, SutraEdtfDate *date)
 {
   const char *at = self->p;
-  int value;
 
   if (self->in_interval)
     return fail (self, at, 1, "a time of day,", "the ends of an interval are dates alone");
-  if (date->day <= 0)
+  if (date->day == 0)
     return fail (self, at, 1, "a time of day,", "it needs a year, a month and a day in front");
   self->p++;
-  if (!read_time_part (self, "hours", 23, "hours go from 00 to 23", &value) || !read_colon (self, "minutes") ||
-      !read_time_part (self, "minutes", 59, "minutes go from 00 to 59", &value) || !read_colon (self, "seconds") ||
-      !read_time_part (self, "seconds", 59, "seconds go from 00 to 59", &value))
+  date->has_time = TRUE;
+  if (!read_time_part (self, "hours", 23, "hours go from 00 to 23", &date->hour) || !read_colon (self, "minutes") ||
+      !read_time_part (self, "minutes", 59, "minutes go from 00 to 59", &date->minute) || !read_colon (self, "seconds") ||
+      !read_time_part (self, "seconds", 59, "seconds go from 00 to 59", &date->second))
     return FALSE;
   if (*self->p == '.' || *self->p == ',')
     return fail (self, self->p, 1, "a fraction,", "a time has whole seconds");
-  if ((*self->p == 'Z' || *self->p == '+' || *self->p == '-') && !read_zone (self))
+  if ((*self->p == 'Z' || *self->p == '+' || *self->p == '-') && !read_zone (self, date))
     return FALSE;
   if (is_qualifier (*self->p))
     return fail (self, self->p, 1, "a qualifier,", "a date with a time of day takes none");
@@ -337,12 +317,14 @@ read_time (Reader *self, const Date *date)
 }
 
 static gboolean
-read_end (Reader *self)
+read_end (Reader *self, SutraEdtfDate *date)
 {
   const char *at = self->p;
 
   if (is_qualifier (*at))
     {
+      date->uncertain = *at != '~';
+      date->approximate = *at != '?';
       self->p++;
       if (is_qualifier (*self->p))
         return fail (self, self->p, 1, "a second qualifier,", "uncertain and approximate together are %");
@@ -362,104 +344,106 @@ read_end (Reader *self)
 
 /* What is a date of level 1 by itself need not be one as the end of an interval. */
 static gboolean
-check_interval_end (Reader *self, const char *at, const Date *date)
+check_interval_end (Reader *self, const char *at, const SutraEdtfDate *date)
 {
   gsize n = (gsize) (self->p - at);
 
-  if (date->n_unspecified > 0 || date->month < 0 || date->day < 0)
+  if (date->year_unspecified > 0 || date->month_unspecified || date->day_unspecified)
     return fail (self, at, n, "end", "X in an interval: " LEVEL_2);
   if (date->month > 12)
     return fail (self, at, n, "end", "a season is no end of an interval: give its month");
-  if (date->long_year)
+  if (date->year > 9999 || date->year < -9999)
     return fail (self, at, n, "end", "a year with Y stands alone, not in an interval");
   return TRUE;
 }
 
-static void
-set_bounds (const Date *date, Bounds *bounds)
-{
-  bounds->low = (int) date->year * 372 + (date->month > 0 ? date->month : 1) * 31 + (date->day > 0 ? date->day : 1);
-  bounds->high = (int) date->year * 372 + (date->month > 0 ? date->month : 12) * 31 + (date->day > 0 ? date->day : 31);
-}
-
 static gboolean
-read_date (Reader *self, Bounds *bounds)
+read_date (Reader *self, SutraEdtfDate *date)
 {
-  Date date = { 0 };
   const char *at = self->p;
 
-  if (!read_year (self, &date))
+  if (!read_year (self, date))
     return FALSE;
   if (*self->p == '-')
     {
       self->p++;
-      if (!read_month (self, &date))
+      if (!read_month (self, date))
         return FALSE;
       if (*self->p == '-')
         {
           self->p++;
-          if (!read_day (self, &date))
+          if (!read_day (self, date))
             return FALSE;
         }
     }
-  if (*self->p == 'T' && !read_time (self, &date))
+  if (*self->p == 'T' && !read_time (self, date))
     return FALSE;
-  if (self->in_interval)
-    {
-      if (!check_interval_end (self, at, &date))
-        return FALSE;
-      set_bounds (&date, bounds);
-    }
-  return read_end (self);
+  if (self->in_interval && !check_interval_end (self, at, date))
+    return FALSE;
+  return read_end (self, date);
 }
 
-/* One end of an interval. @dated: whether it is a date, not open or unknown. */
 static gboolean
-read_interval_end (Reader *self, Bounds *bounds, gboolean *dated)
+read_interval_end (Reader *self, SutraEdtfEnd *kind, SutraEdtfDate *date)
 {
-  *dated = FALSE;
+  *kind = SUTRA_EDTF_END_UNKNOWN;
   if (at_end (self))
     return TRUE;
   if (g_str_has_prefix (self->p, ".."))
     {
+      *kind = SUTRA_EDTF_END_OPEN;
       self->p += 2;
       if (!at_end (self))
         return fail (self, self->p, 1, "something after the open end,", "an open end is .. alone");
       return TRUE;
     }
-  *dated = TRUE;
-  return read_date (self, bounds);
+  *kind = SUTRA_EDTF_END_DATE;
+  return read_date (self, date);
 }
 
 static gboolean
-read_interval (Reader *self)
+read_interval (Reader *self, SutraEdtf *value)
 {
-  Bounds start, end;
-  gboolean start_dated, end_dated;
   const char *end_at;
+  gint64 first, last;
 
-  self->in_interval = TRUE;
-  if (!read_interval_end (self, &start, &start_dated))
+  value->interval = self->in_interval = TRUE;
+  if (!read_interval_end (self, &value->start_kind, &value->start))
     return FALSE;
   end_at = ++self->p;
-  if (!read_interval_end (self, &end, &end_dated))
+  if (!read_interval_end (self, &value->end_kind, &value->end))
     return FALSE;
   if (*self->p == '/')
     return fail (self, self->p, 1, "a second slash,", "an interval has two ends");
-  if (!start_dated && !end_dated)
+  if (value->start_kind != SUTRA_EDTF_END_DATE && value->end_kind != SUTRA_EDTF_END_DATE)
     return fail (self, self->string, 0, "no date", "an interval needs a date at one end at least");
-  if (start_dated && end_dated && end.high < start.low)
+  sutra_edtf_bounds (value, &first, &last);
+  if (last < first)
     return fail (self, end_at, strlen (end_at), "end", "the interval ends before it starts");
   return TRUE;
+}
+
+static gboolean
+read_value (Reader *self, SutraEdtf *value)
+{
+  const char *set = strpbrk (self->string, "[]{},");
+
+  if (set != NULL)
+    return fail (self, set, 1, "a set of dates,", LEVEL_2);
+  if (strchr (self->string, '/') != NULL)
+    return read_interval (self, value);
+  if (g_str_has_prefix (self->string, ".."))
+    return fail (self, self->string, 2, "an open start", "a slash comes after it, as in ../2024");
+  return read_date (self, &value->start);
 }
 
 /* Public API */
 
 gboolean
-sutra_edtf_validate (const char *string, GError **error)
+sutra_edtf_parse (const char *string, SutraEdtf *value, GError **error)
 {
   Reader reader = { string, string, FALSE, error };
-  Bounds bounds;
+  SutraEdtf read = { 0 };
 
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
@@ -468,17 +452,15 @@ sutra_edtf_validate (const char *string, GError **error)
       g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_INVALID, "no date: one is written like 2024-04-08, 2024-04 or 2024");
       return FALSE;
     }
-  if (!check_characters (&reader))
+  if (!check_characters (&reader) || !read_value (&reader, &read))
     return FALSE;
-  if (strpbrk (string, "[]{},") != NULL)
-    {
-      const char *at = strpbrk (string, "[]{},");
+  if (value != NULL)
+    *value = read;
+  return TRUE;
+}
 
-      return fail (&reader, at, 1, "a set of dates,", LEVEL_2);
-    }
-  if (strchr (string, '/') != NULL)
-    return read_interval (&reader);
-  if (g_str_has_prefix (string, ".."))
-    return fail (&reader, string, 2, "an open start", "a slash comes after it, as in ../2024");
-  return read_date (&reader, &bounds);
+gboolean
+sutra_edtf_validate (const char *string, GError **error)
+{
+  return sutra_edtf_parse (string, NULL, error);
 }
