@@ -18,14 +18,32 @@
  *  4. marks with a combining class are put in canonical order
  *  5. in a run of Bengali vowel signs, hasanta and other such marks: nukta first (once); ে before া and ৗ; a doubled vowel sign once
  *  6. অা → আ; | after a letter, mark or space → ।; simple case folding
+ *
+ * All in one pass: a unit whose neighbours tell that rules 4 to 6 may change its run marks the run as dirty, and only such a run is
+ * gone over when it ends.
  */
 
+#define LETTER_A 0x0985
+#define LETTER_AA 0x0986
 #define NUKTA 0x09bc
 #define SIGN_AA 0x09be
 #define SIGN_E 0x09c7
 #define HASANTA 0x09cd
 #define LENGTH_MARK 0x09d7
 #define DANDA 0x0964
+#define YPOGEGRAMMENI 0x0345
+
+/* What the unit before was. Bits 0 to 15: which vowel sign. */
+enum
+{
+  WAS_MEMBER = 1 << 16,  /* of a run */
+  WAS_A = 1 << 17,       /* অ */
+  WAS_FOREIGN = 1 << 18, /* a mark whose combining class may be greater than that of hasanta */
+  WAS_DIRTY = 1 << 19,   /* in a run that rules 4 to 6 may change */
+};
+
+/* The most units of one code point. */
+#define MOST_PARTS 32
 
 typedef struct
 {
@@ -33,6 +51,27 @@ typedef struct
   guint32 start;
   guint32 end;
 } Unit;
+
+/* What a Bengali code point becomes. @check: what the unit before must not have been, or the run is dirty (of a unit that belongs to no
+ * run: WAS_DIRTY, and the run ends). */
+typedef struct
+{
+  gunichar first;
+  gunichar second; /* 0: none */
+  guint32 check;
+  guint32 was;
+  guint32 keep;
+  guint32 was_second;
+} Row;
+
+typedef struct
+{
+  SutraFold *fold;
+  const UNormalizer2 *nfd;
+  guint32 was;
+  Unit *scratch;
+  gsize scratch_size;
+} Folder;
 
 static inline gboolean
 is_vowel_sign (gunichar c)
@@ -91,98 +130,85 @@ fold_single (gunichar c)
   return c;
 }
 
-static inline void
-append (GArray *units, gunichar c, guint32 source)
+static guint32
+sign_bit (gunichar c)
 {
-  Unit unit = { c, source, source + 1 };
-
-  g_array_append_val (units, unit);
+  return c == LENGTH_MARK ? 1u << 15 : is_vowel_sign (c) ? 1u << (c - SIGN_AA) : 0;
 }
 
-static void
-append_decomposed (GArray *units, gunichar c, guint32 source, const UNormalizer2 *nfd)
+static guint32
+what_was (gunichar c)
 {
-  UChar buffer[32];
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t n = unorm2_getDecomposition (nfd, (UChar32) c, buffer, G_N_ELEMENTS (buffer), &status);
-
-  if (n < 0 || U_FAILURE (status))
-    {
-      append (units, fold_single (c), source);
-      return;
-    }
-  for (int32_t i = 0; i < n;)
-    {
-      UChar32 part;
-
-      U16_NEXT (buffer, i, n, part);
-      append (units, fold_single ((gunichar) part), source);
-    }
+  if (c == LETTER_A)
+    return WAS_A;
+  if (is_vowel_sign (c))
+    return WAS_MEMBER | sign_bit (c);
+  if (!is_run_member (c))
+    return 0;
+  return c == NUKTA || c == HASANTA ? WAS_MEMBER : WAS_MEMBER | WAS_FOREIGN;
 }
 
-static void
-append_bengali (GArray *units, gunichar c, guint32 source)
+static guint32
+what_to_check (gunichar c)
 {
-  gunichar first = c, second = 0;
-
   switch (c)
     {
-    case 0x09cb:
-      first = SIGN_E;
-      second = SIGN_AA;
-      break;
-    case 0x09cc:
-      first = SIGN_E;
-      second = LENGTH_MARK;
-      break;
-    case 0x09ce:
-      first = 0x09a4;
-      second = HASANTA;
-      break;
-    case 0x09dc:
-      first = 0x09a1;
-      second = NUKTA;
-      break;
-    case 0x09dd:
-      first = 0x09a2;
-      second = NUKTA;
-      break;
-    case 0x09df:
-      first = 0x09af;
-      second = NUKTA;
-      break;
+    case NUKTA:
+      return WAS_MEMBER;
+    case SIGN_AA:
+      return sign_bit (c) | WAS_A;
+    case SIGN_E:
+      return sign_bit (c) | sign_bit (SIGN_AA) | sign_bit (LENGTH_MARK);
     default:
       break;
     }
-  append (units, fold_single (first), source);
-  if (second != 0)
-    append (units, second, source);
+  if (is_vowel_sign (c))
+    return sign_bit (c);
+  return is_run_member (c) ? WAS_FOREIGN : WAS_DIRTY;
 }
 
-/* Rules 1 to 3. Returns the number of source code points. */
-static guint32
-decompose (const char *text, gsize n_bytes, GArray *units)
+/* Rule 1 for the Bengali block, and ৎ. */
+static gunichar
+split_bengali (gunichar c, gunichar *second)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *nfd = unorm2_getNFDInstance (&status);
-  guint32 source = 0;
+  static const gunichar parts[][3] = {
+    { 0x09cb, SIGN_E, SIGN_AA }, { 0x09cc, SIGN_E, LENGTH_MARK }, { 0x09ce, 0x09a4, HASANTA },
+    { 0x09dc, 0x09a1, NUKTA },   { 0x09dd, 0x09a2, NUKTA },       { 0x09df, 0x09af, NUKTA },
+  };
 
-  if (U_FAILURE (status))
-    g_error ("ICU has no normalisation data: %s", u_errorName (status));
-  for (gsize i = 0; i < n_bytes; source++)
+  *second = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i][0] == c)
+      {
+        *second = parts[i][2];
+        return parts[i][1];
+      }
+  return fold_single (c);
+}
+
+/* One row for each code point from U+0980 to U+09FF; built once, never freed. */
+static const Row *
+bengali_rows (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
     {
-      guint n;
-      gunichar c = sutra_utf8_decode (text + i, &n);
+      Row *rows = g_new0 (Row, 128);
 
-      i += n;
-      if (c < 0x80)
-        append (units, c, source);
-      else if (c >= 0x0980 && c < 0x0a00)
-        append_bengali (units, c, source);
-      else if (!is_ignored (c))
-        append_decomposed (units, c, source, nfd);
+      for (guint i = 0; i < 128; i++)
+        {
+          Row *row = &rows[i];
+
+          row->first = split_bengali (0x0980 + i, &row->second);
+          row->check = what_to_check (row->first);
+          row->was = what_was (row->first);
+          row->keep = is_run_member (row->first) ? WAS_DIRTY : 0;
+          row->was_second = row->second != 0 ? what_was (row->second) : 0;
+        }
+      g_once_init_leave (&once, (gsize) rows);
     }
-  return source;
+  return (const Row *) once;
 }
 
 static int
@@ -202,19 +228,17 @@ join_sources (Unit *units, gsize n, guint32 start, guint32 end)
     }
 }
 
-/* Rule 4. */
+/* Rule 4 for one run of @n units. */
 static void
-order_marks (GArray *array)
+order_marks (Unit *units, gsize n)
 {
-  Unit *units = (Unit *) (void *) array->data;
-
-  for (gsize i = 0; i < array->len; i++)
+  for (gsize i = 0; i < n; i++)
     {
       gsize to = i;
       guint8 last = 0;
       gboolean ordered = TRUE;
 
-      for (; to < array->len && units[to].c >= 0x0300; to++)
+      for (; to < n; to++)
         {
           guint8 class = u_getCombiningClass ((UChar32) units[to].c);
 
@@ -227,7 +251,6 @@ order_marks (GArray *array)
         {
           guint32 start = units[i].start, end = units[to - 1].end;
 
-          /* A merge sort, and so stable. */
           g_qsort_with_data (units + i, (gint) (to - i), sizeof (Unit), compare_classes, NULL);
           join_sources (units + i, to - i, start, end);
         }
@@ -293,104 +316,223 @@ same_units (const Unit *a, const Unit *b, gsize n)
   return TRUE;
 }
 
-/* Rule 5. */
-static void
-order_runs (GArray *array)
+static inline gunichar
+fold_case (gunichar c)
 {
-  Unit *units = (Unit *) (void *) array->data;
-  g_autofree Unit *scratch = NULL;
-  gsize scratch_size = 0, n_out = 0;
-
-  for (gsize i = 0; i < array->len;)
-    {
-      gsize to = i, n;
-
-      while (to < array->len && is_run_member (units[to].c))
-        to++;
-      if (to - i < 2)
-        {
-          to = MAX (to, i + 1);
-          units[n_out++] = units[i];
-          i = to;
-          continue;
-        }
-      if ((to - i) * 2 > scratch_size)
-        {
-          scratch_size = (to - i) * 4;
-          g_free (scratch);
-          scratch = g_new (Unit, scratch_size);
-        }
-      memcpy (scratch, units + i, (to - i) * sizeof (Unit));
-      n = order_run (scratch, to - i, scratch + (to - i));
-      if (n != to - i || !same_units (scratch + (to - i), units + i, n))
-        join_sources (scratch + (to - i), n, units[i].start, units[to - 1].end);
-      memcpy (units + n_out, scratch + (to - i), n * sizeof (Unit));
-      n_out += n;
-      i = to;
-    }
-  g_array_set_size (array, (guint) n_out);
+  if (c < 0x80)
+    return (gunichar) g_ascii_tolower ((char) c);
+  return c < 0x0900 || c >= 0x1000 ? (gunichar) u_foldCase ((UChar32) c, U_FOLD_CASE_DEFAULT) : c;
 }
 
-static gboolean
-ends_word_or_space (gunichar c)
+/* Puts @n units where the run was that begins at key unit @at. */
+static void
+put_run (SutraFold *fold, gsize at, const Unit *units, gsize n)
 {
+  fold->length = at;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i == 0 && units[i].c == SIGN_AA && at > 0 && fold->key[at - 1] == LETTER_A)
+        {
+          fold->key[at - 1] = LETTER_AA;
+          fold->source_end[at - 1] = units[i].end;
+          continue;
+        }
+      fold->key[fold->length] = fold_case (units[i].c);
+      fold->source[fold->length] = units[i].start;
+      fold->source_end[fold->length++] = units[i].end;
+    }
+}
+
+/* Rules 4 to 6 for the dirty run at the end of the key. */
+static void
+close_run (Folder *self)
+{
+  SutraFold *fold = self->fold;
+  gsize at = fold->length, n, n_out;
+  Unit *ordered, *run, *out;
+
+  while (at > 0 && is_run_member (fold->key[at - 1]))
+    at--;
+  n = fold->length - at;
+  if (n * 3 > self->scratch_size)
+    {
+      self->scratch_size = n * 6;
+      g_free (self->scratch);
+      self->scratch = g_new (Unit, self->scratch_size);
+    }
+  ordered = self->scratch;
+  run = ordered + n;
+  out = run + n;
+  for (gsize i = 0; i < n; i++)
+    ordered[i] = (Unit){ fold->key[at + i], fold->source[at + i], fold->source_end[at + i] };
+  order_marks (ordered, n);
+  memcpy (run, ordered, n * sizeof (Unit));
+  n_out = order_run (run, n, out);
+  if (n_out != n || !same_units (out, ordered, n))
+    join_sources (out, n_out, ordered[0].start, ordered[n - 1].end);
+  put_run (fold, at, out, n_out);
+  self->was = 0;
+}
+
+static void
+reserve (SutraFold *fold, gsize n)
+{
+  if (n <= fold->room)
+    return;
+  fold->room = MAX (n, fold->room + fold->room / 2);
+  fold->key = g_renew (gunichar, fold->key, fold->room);
+  fold->source = g_renew (guint32, fold->source, fold->room);
+  fold->source_end = g_renew (guint32, fold->source_end, fold->room);
+}
+
+static inline void
+put_unit (SutraFold *fold, gunichar c, guint32 source)
+{
+  fold->key[fold->length] = c;
+  fold->source[fold->length] = source;
+  fold->source_end[fold->length++] = source + 1;
+}
+
+/* A unit of no Bengali code point, rules 1 to 3 done. */
+static void
+add_foreign (Folder *self, gunichar c, guint32 source)
+{
+  if (is_run_member (c))
+    {
+      if ((self->was & WAS_MEMBER) != 0 || c == YPOGEGRAMMENI)
+        self->was |= WAS_DIRTY;
+      self->was |= WAS_MEMBER | WAS_FOREIGN;
+      put_unit (self->fold, c, source);
+      return;
+    }
+  if ((self->was & WAS_DIRTY) != 0)
+    close_run (self);
+  self->was = 0;
+  put_unit (self->fold, fold_case (c), source);
+}
+
+/* Whether | at the end of the key ends a sentence. */
+static gboolean
+is_danda_here (const SutraFold *fold)
+{
+  gunichar c = fold->length > 0 ? fold->key[fold->length - 1] : 0;
+
   return c == ' ' || (c >= 0x80 && (u_isalpha ((UChar32) c) || (U_GET_GC_MASK ((UChar32) c) & U_GC_M_MASK) != 0)) ||
          (c < 0x80 && g_ascii_isalpha ((char) c));
 }
 
-/* Rule 6, into the arrays of the result. */
 static void
-finish (SutraFold *self, const GArray *array, guint32 n_source)
+add_ascii (Folder *self, gunichar c, guint32 source)
 {
-  const Unit *units = (const Unit *) (const void *) array->data;
+  if ((self->was & WAS_DIRTY) != 0)
+    close_run (self);
+  self->was = 0;
+  put_unit (self->fold, c == '|' && is_danda_here (self->fold) ? DANDA : (gunichar) g_ascii_tolower ((char) c), source);
+}
 
-  self->key = g_new (gunichar, array->len + 1);
-  self->source = g_new (guint32, array->len + 1);
-  self->source_end = g_new (guint32, array->len + 1);
-  for (gsize i = 0; i < array->len; i++)
+static inline void
+add_bengali (Folder *self, const Row *row, guint32 source)
+{
+  if ((row->check & self->was) != 0)
     {
-      gsize at = self->length;
-      gunichar c = units[i].c;
-
-      if (c == SIGN_AA && at > 0 && self->key[at - 1] == 0x0985)
-        {
-          self->key[at - 1] = 0x0986;
-          self->source_end[at - 1] = units[i].end;
-          continue;
-        }
-      if (c == '|' && at > 0 && ends_word_or_space (self->key[at - 1]))
-        c = DANDA;
-      else if (c < 0x80)
-        c = (gunichar) g_ascii_tolower ((char) c);
-      else if (c < 0x0900 || c >= 0x1000)
-        c = (gunichar) u_foldCase ((UChar32) c, U_FOLD_CASE_DEFAULT);
-      self->key[at] = c;
-      self->source[at] = units[i].start;
-      self->source_end[at] = units[i].end;
-      self->length++;
+      if (row->keep != 0)
+        self->was |= WAS_DIRTY;
+      else
+        close_run (self);
     }
+  put_unit (self->fold, row->first, source);
+  self->was = row->was | (self->was & row->keep);
+  if (row->second != 0)
+    {
+      put_unit (self->fold, row->second, source);
+      self->was = row->was_second | (self->was & WAS_DIRTY);
+    }
+}
+
+static void
+add_other (Folder *self, gunichar c, guint32 source)
+{
+  UChar parts[MOST_PARTS];
+  UErrorCode status = U_ZERO_ERROR;
+  gunichar folded;
+  int32_t n;
+
+  if (is_ignored (c))
+    return;
+  /* What rule 3 changes has no decomposition but a few spaces, which come out the same. */
+  folded = fold_single (c);
+  if (folded != c || c == DANDA)
+    {
+      add_foreign (self, folded, source);
+      return;
+    }
+  n = unorm2_getDecomposition (self->nfd, (UChar32) c, parts, G_N_ELEMENTS (parts), &status);
+  if (n < 0 || U_FAILURE (status))
+    {
+      add_foreign (self, c, source);
+      return;
+    }
+  for (int32_t i = 0; i < n;)
+    {
+      UChar32 part;
+
+      U16_NEXT (parts, i, n, part);
+      add_foreign (self, fold_single ((gunichar) part), source);
+    }
+}
+
+void
+sutra_fold_renew (SutraFold *self, const char *text, gsize n_bytes)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  Folder folder = { .fold = self, .nfd = unorm2_getNFDInstance (&status) };
+  const Row *rows = bengali_rows ();
+  const guint8 *p = (const guint8 *) text, *end = p + n_bytes;
+  guint32 source = 0;
+
+  g_return_if_fail (self != NULL && text != NULL);
+
+  if (U_FAILURE (status))
+    g_error ("ICU has no normalisation data: %s", u_errorName (status));
+  self->length = 0;
+  reserve (self, n_bytes / 2 + MOST_PARTS + 1);
+  for (; p < end; source++)
+    {
+      if (G_UNLIKELY (self->length + MOST_PARTS >= self->room))
+        reserve (self, self->length + MOST_PARTS + 1);
+      if (p[0] == 0xe0 && (p[1] & 0xfe) == 0xa6)
+        {
+          add_bengali (&folder, &rows[(p[1] & 1) << 6 | (p[2] & 0x3f)], source);
+          p += 3;
+        }
+      else if (p[0] < 0x80)
+        add_ascii (&folder, *p++, source);
+      else
+        {
+          guint n;
+          gunichar c = sutra_utf8_decode ((const char *) p, &n);
+
+          p += n;
+          add_other (&folder, c, source);
+        }
+    }
+  if ((folder.was & WAS_DIRTY) != 0)
+    close_run (&folder);
+  g_free (folder.scratch);
   self->key[self->length] = 0;
-  self->source[self->length] = n_source;
-  self->source_end[self->length] = n_source;
+  self->source[self->length] = source;
+  self->source_end[self->length] = source;
 }
 
 SutraFold *
 sutra_fold_new (const char *text, gssize n_bytes)
 {
   SutraFold *self;
-  g_autoptr (GArray) units = NULL;
-  guint32 n_source;
-  gsize n;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  n = n_bytes < 0 ? strlen (text) : (gsize) n_bytes;
   self = g_new0 (SutraFold, 1);
-  units = g_array_sized_new (FALSE, FALSE, sizeof (Unit), (guint) (n / 2 + 4));
-  n_source = decompose (text, n, units);
-  order_marks (units);
-  order_runs (units);
-  finish (self, units, n_source);
+  sutra_fold_renew (self, text, n_bytes < 0 ? strlen (text) : (gsize) n_bytes);
   return self;
 }
 

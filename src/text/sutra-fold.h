@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   point it came from; @source[@length] is the number of source code points. When units were reordered the offsets
  *   are those of the whole group's start, so @source never decreases.
  * @source_end: for each key unit the end of the source code point, or of the group, that it came from; never decreases either.
+ * @room: units allocated, for sutra_fold_renew().
  */
 typedef struct
 {
@@ -26,11 +27,16 @@ typedef struct
   guint32 *source;
   guint32 *source_end;
   gsize length;
+  gsize room;
 } SutraFold;
 
 /* Folds @n_bytes of valid UTF-8 (-1: up to the NUL). Linear in time and memory. */
 SutraFold *sutra_fold_new (const char *text, gssize n_bytes);
 void sutra_fold_free (SutraFold *self);
+
+/* Folds another text into @self, whose memory is used again: for going through a long text piece by piece. No rule reaches across a line
+ * end, so the keys of paragraphs are the pieces of the key of the whole. */
+void sutra_fold_renew (SutraFold *self, const char *text, gsize n_bytes);
 
 /* The key alone, as UTF-8 (transfer full): for columns, hash tables, completion. */
 char *sutra_fold_string (const char *text, gssize n_bytes);

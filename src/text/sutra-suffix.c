@@ -324,7 +324,7 @@ run_end (const gunichar *key, gsize length, gsize at)
 static gsize
 apart_end (const gunichar *key, gsize length, gsize base_start, gsize base_end, gsize at, SutraSuffixChain *chain)
 {
-  gsize end = run_end (key, length, at);
+  gsize end = run_end (key, MIN (length, at + MAX_TAIL + 1), at);
   SutraSuffixChain found;
 
   if (end == at || end - at > MAX_TAIL)
@@ -372,6 +372,9 @@ joined_end (const gunichar *key, gsize length, gsize base_start, gsize base_end,
 
   if (quoted && (end = apart_end (key, length, base_start, base_end, at, chain)) != 0)
     return end;
+  /* Most names are followed by a word or a stop. */
+  if (at >= length || (key[at] != '-' && (key[at] != ' ' || at + 1 >= length || (key[at + 1] != '-' && key[at + 1] != 0x098f))))
+    return 0;
   special =
       quoted || class_of (key, base_start, base_end, TRUE) == SUTRA_CLASS_OTHER || sutra_suffix_is_acronym (key, base_start, base_end);
   if (special && is_spaced_genitive (key, length, at))
@@ -403,7 +406,7 @@ sutra_suffix_word_end (const gunichar *key, gsize length, gsize base_start, gsiz
       /* After a base that ends in a closing quote or the like there is no word to go on. */
       if (!sutra_suffix_is_word_unit (key[base_end - 1]))
         return base_end;
-      end = run_end (key, length, base_end);
+      end = run_end (key, MIN (length, base_end + MAX_TAIL + 1), base_end);
       return sutra_suffix_match (key, base_start, base_end, end, chain) ? end : 0;
     }
   end = joined_end (key, length, base_start, base_end, chain);

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-name-index.h"
+
+#include "sutra-akshara.h"
+#include "sutra-fold.h"
+#include "sutra-name-trie.h"
+#include "sutra-suffix.h"
+
+#include <string.h>
+
+#define SIGN_E 0x09c7
+
+/* Names with fewer letters than this are offered unticked. */
+#define SURE_LETTERS 4
+
+/* The text is folded and looked through in pieces of whole paragraphs of at least so many bytes. */
+#define PIECE (16 * 1024)
+
+/* How many key units of a long paragraph are looked at between two looks at the cancellable. */
+#define STEP (64 * 1024)
+
+struct _SutraNameIndex
+{
+  gatomicrefcount ref_count;
+  SutraNameTrie *trie;
+};
+
+/* A pattern that stands at key units [start, end). */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 output;
+} Candidate;
+
+typedef struct
+{
+  const SutraNameTrie *trie;
+  SutraText *text;
+  SutraFold fold;     /* of the piece */
+  gsize base;         /* code points before the piece */
+  gsize at;           /* the key unit that comes next */
+  guint32 state;      /* what has been matched up to there … */
+  guint32 *positions; /* … and where each of its units stands */
+  gsize n_positions;
+  gsize positions_room;
+  gsize next;         /* no occurrence may begin before this unit */
+  GArray *candidates; /* of which it is not yet known whether a longer one begins at the same place or before it */
+  GArray *found;
+} Search;
+
+static inline gboolean
+is_word_unit (gunichar c)
+{
+  if (c >= 0x0980 && c < 0x09f2)
+    return TRUE;
+  if (c < 0x80)
+    return (c | 0x20) - 'a' < 26 || c - '0' < 10;
+  return sutra_suffix_is_word_unit (c);
+}
+
+static gboolean
+may_begin (const Search *self, gsize at)
+{
+  return sutra_suffix_may_begin (self->fold.key, at);
+}
+
+/* Takes the pattern of @name if it stands at [from, to) as a word. */
+static gboolean
+take_name (Search *self, guint32 name, gsize from, gsize to)
+{
+  const gunichar *key = self->fold.key;
+  SutraOccurrence occurrence;
+  SutraSuffixChain chain;
+  gsize end = sutra_suffix_word_end (key, self->fold.length, from, to, &chain), start_cp, stem_cp, end_cp;
+
+  if (end == 0)
+    return FALSE;
+  sutra_fold_to_source (&self->fold, from, to, &start_cp, &stem_cp);
+  sutra_fold_to_source (&self->fold, from, end, &start_cp, &end_cp);
+  start_cp += self->base;
+  /* No word begins inside an akshara (after a prepended sign, say), nor in what an earlier occurrence was widened to. */
+  if (!sutra_akshara_is_boundary (self->text, start_cp) ||
+      (self->found->len > 0 && g_array_index (self->found, SutraOccurrence, self->found->len - 1).end > start_cp))
+    return FALSE;
+  occurrence.start = (guint32) start_cp;
+  occurrence.end = (guint32) sutra_akshara_ceil (self->text, self->base + end_cp);
+  occurrence.stem_end = end == to ? occurrence.end : (guint32) (self->base + stem_cp);
+  occurrence.name = name;
+  occurrence.sure = !chain.doubtful && sutra_suffix_count_letters (key, from, to) >= SURE_LETTERS;
+  g_array_append_val (self->found, occurrence);
+  self->next = end;
+  return TRUE;
+}
+
+static void
+take (Search *self, const Candidate *candidate)
+{
+  const SutraNameOutput *output = &self->trie->outputs[candidate->output];
+
+  if (candidate->start < self->next)
+    return;
+  if (output->before_e != SUTRA_NAME_NONE && self->fold.key[candidate->end] == SIGN_E &&
+      take_name (self, output->before_e, candidate->start, candidate->end))
+    return;
+  if (output->name != SUTRA_NAME_NONE)
+    take_name (self, output->name, candidate->start, candidate->end);
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end > second->end ? -1 : first->end < second->end;
+}
+
+/* Takes what can be taken of the candidates that begin before @before: the first to begin, the longest of these. */
+static void
+settle (Search *self, gsize before)
+{
+  Candidate *candidates = (Candidate *) (void *) self->candidates->data;
+  guint n = 0;
+
+  if (self->candidates->len > 1)
+    g_array_sort (self->candidates, compare_candidates);
+  while (n < self->candidates->len && candidates[n].start < before)
+    take (self, &candidates[n++]);
+  g_array_remove_range (self->candidates, 0, n);
+}
+
+/* Where the match that the state stands for begins, given the length of that match. */
+static inline gsize
+start_of (const Search *self, guint32 length)
+{
+  return self->positions[self->n_positions - length];
+}
+
+/* Goes to @state, which stands for an end of what the present one stands for. */
+static void
+fall_back (Search *self, guint32 state)
+{
+  gsize start = state == SUTRA_NAME_ROOT ? G_MAXSIZE : start_of (self, self->trie->depth[state]);
+
+  self->state = state;
+  if (self->candidates->len > 0 && g_array_index (self->candidates, Candidate, 0).start < start)
+    settle (self, start);
+  if (state == SUTRA_NAME_ROOT)
+    self->n_positions = 0;
+}
+
+/* The patterns that end before unit @end. */
+static void
+note_candidates (Search *self, gsize end)
+{
+  for (guint32 state = self->state; state != SUTRA_NAME_ROOT; state = self->trie->shorter[state])
+    {
+      guint32 output = self->trie->states[state].output;
+      Candidate candidate;
+
+      if (output == SUTRA_NAME_EMPTY)
+        continue;
+      candidate = (Candidate){ (guint32) start_of (self, self->trie->depth[state]), (guint32) end, output };
+      if (candidate.start >= self->next && may_begin (self, candidate.start))
+        g_array_append_val (self->candidates, candidate);
+    }
+}
+
+static void
+push_position (Search *self, gsize at)
+{
+  if (self->n_positions == self->positions_room)
+    {
+      self->positions_room = MAX (64, self->positions_room * 2);
+      self->positions = g_renew (guint32, self->positions, self->positions_room);
+    }
+  self->positions[self->n_positions++] = (guint32) at;
+}
+
+/* The next unit at which a name may begin, from @at on. */
+static inline gsize
+skip_to_begin (const Search *self, gsize at)
+{
+  const gunichar *key = self->fold.key;
+
+  if (at > 0 && is_word_unit (key[at - 1]))
+    while (at < self->fold.length && is_word_unit (key[at]))
+      at++;
+  return at;
+}
+
+/* Moves on by one unit, or by a run of white space. */
+static void
+step (Search *self)
+{
+  const gunichar *key = self->fold.key;
+  gsize at = self->at;
+  gunichar c = key[at];
+  gboolean space = sutra_name_is_space (c);
+  guint32 next;
+
+  if (space)
+    {
+      c = ' ';
+      while (at + 1 < self->fold.length && sutra_name_is_space (key[at + 1]))
+        at++;
+    }
+  next = sutra_name_trie_child (self->trie, self->state, c);
+  while (next == SUTRA_NAME_NONE && self->state != SUTRA_NAME_ROOT)
+    {
+      fall_back (self, self->trie->failure[self->state]);
+      /* What overlaps an occurrence is of no use. */
+      if (self->state != SUTRA_NAME_ROOT && start_of (self, self->trie->depth[self->state]) < self->next)
+        continue;
+      if (self->state != SUTRA_NAME_ROOT || may_begin (self, self->at))
+        next = sutra_name_trie_child (self->trie, self->state, c);
+    }
+  if (next != SUTRA_NAME_NONE)
+    {
+      push_position (self, self->at);
+      self->state = next;
+      if (self->trie->states[next].output != SUTRA_NAME_NONE)
+        note_candidates (self, at + 1);
+    }
+  self->at = at + 1;
+}
+
+static gboolean
+search_piece (Search *self, GCancellable *cancellable, GError **error)
+{
+  gsize look = STEP;
+
+  self->at = self->next = 0;
+  while (self->at < self->fold.length)
+    {
+      if (self->at >= look)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          look = self->at + STEP;
+        }
+      if (self->state == SUTRA_NAME_ROOT)
+        {
+          self->at = skip_to_begin (self, MAX (self->at, self->next));
+          if (self->at == self->fold.length)
+            break;
+        }
+      step (self);
+    }
+  fall_back (self, SUTRA_NAME_ROOT);
+  return TRUE;
+}
+
+static void
+search_clear (Search *self)
+{
+  g_free (self->fold.key);
+  g_free (self->fold.source);
+  g_free (self->fold.source_end);
+  g_free (self->positions);
+  g_clear_pointer (&self->candidates, g_array_unref);
+  g_clear_pointer (&self->found, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+/* Where the piece that begins at @from ends: after a line end, or at the end. */
+static gsize
+piece_end (const char *utf8, gsize n_bytes, gsize from)
+{
+  const char *line_end = from + PIECE < n_bytes ? memchr (utf8 + from + PIECE, '\n', n_bytes - from - PIECE) : NULL;
+
+  return line_end != NULL ? (gsize) (line_end - utf8) + 1 : n_bytes;
+}
+
+SutraNameIndex *
+sutra_name_index_new (const char *const *names, gsize n)
+{
+  SutraNameIndex *self = g_new0 (SutraNameIndex, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->trie = sutra_name_trie_new (names, n);
+  return self;
+}
+
+SutraNameIndex *
+sutra_name_index_ref (SutraNameIndex *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+sutra_name_index_unref (SutraNameIndex *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  sutra_name_trie_free (self->trie);
+  g_free (self);
+}
+
+GArray *
+sutra_name_index_find (SutraNameIndex *self, SutraText *text, GCancellable *cancellable, GError **error)
+{
+  g_auto (Search) search = { 0 };
+  gsize n_bytes;
+  const char *utf8;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  search.trie = self->trie;
+  search.text = text;
+  search.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  search.found = g_array_new (FALSE, FALSE, sizeof (SutraOccurrence));
+  if (self->trie->n_states == 1)
+    return g_steal_pointer (&search.found);
+  utf8 = sutra_text_get_utf8 (text, &n_bytes);
+  for (gsize from = 0; from < n_bytes;)
+    {
+      gsize to = piece_end (utf8, n_bytes, from);
+
+      sutra_fold_renew (&search.fold, utf8 + from, to - from);
+      if (!search_piece (&search, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      search.base += search.fold.source[search.fold.length];
+      from = to;
+    }
+  return g_steal_pointer (&search.found);
+}
