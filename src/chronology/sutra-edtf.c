@@ -189,6 +189,8 @@ read_part (Reader *self, const char *what, const char *no_part, const char *thre
     return fail (self, at, 1, "a qualifier inside the date,", LEVEL_2);
   if (n == 0)
     return fail (self, at, 0, no_part, "two digits or XX come after a hyphen");
+  if (n == 4)
+    return fail (self, at, n, what, "it has two digits; between two years stands a slash, 2024/2025");
   if (n != 2)
     return fail (self, at, n, what, n == 3 ? three : "it has two digits, with a zero in front where needed");
   if ((at[0] == 'X') != (at[1] == 'X'))
