@@ -6,7 +6,7 @@ import sys
 
 
 def rows(program):
-    output = subprocess.run([program, '--tap'], capture_output=True, text=True, check=False).stdout
+    output = subprocess.run([program, '--tap', '-k'], capture_output=True, text=True, check=False).stdout
     for line in output.splitlines():
         cells = [cell.strip() for cell in line.lstrip('# ').split(' | ')]
         if cells[0] == 'quality' and len(cells) == 6:
