@@ -11,9 +11,15 @@
 
 #define HASANTA 0x09cd
 #define KHANDA_TA 0x09ce
+#define NGA 0x0999
+#define TA 0x09a4
+#define SIGN_E 0x09c7
 
 /* What a reading as base and suffix has to reach before it is preferred to the word as it stands. */
 #define BARE_SCORE 0.55
+
+/* How much likelier a word in ত is than one in ৎ. */
+#define CHANGED 0.5
 
 /* How far after a base its suffix may reach, in code points: the longest chain, with the separators before it. */
 #define REACH 64
@@ -39,14 +45,32 @@ chain_to_string (const SutraSuffixChain *chain)
 
 /* Takes the reading of @word as its first @n code points and @chain. */
 static void
-add_stem (GArray *stems, const char *word, gsize n, const SutraSuffixChain *chain, double score)
+add_stem (GArray *stems, const char *word, gsize n, const SutraSuffixChain *chain, double score, gboolean sure)
 {
-  SutraStem stem;
+  SutraStem stem = { .stem_end = (guint32) n, .n_parts = chain->n_parts, .score = score, .sure = sure };
 
   stem.base = g_strndup (word, (gsize) (g_utf8_offset_to_pointer (word, (glong) n) - word));
-  stem.stem_end = (guint32) n;
   stem.suffix = chain_to_string (chain);
-  stem.score = score;
+  for (guint i = 0; i < chain->n_parts; i++)
+    stem.parts[i] = (SutraSuffixPart){ chain->parts[i], chain->kinds[i] };
+  g_array_append_val (stems, stem);
+}
+
+/* Adds the dictionary form of the last reading if that ends in a letter that only stands before ে. */
+static void
+add_changed (GArray *stems)
+{
+  SutraStem stem = g_array_index (stems, SutraStem, stems->len - 1);
+  char *last = g_utf8_find_prev_char (stem.base, stem.base + strlen (stem.base));
+  gunichar c = last != NULL && last > stem.base ? g_utf8_get_char (last) : 0;
+
+  if ((c != NGA && c != TA) || g_utf8_get_char (g_utf8_find_prev_char (stem.base, last)) == HASANTA)
+    return;
+  stem.base = g_strdup_printf ("%.*s%s", (int) (last - stem.base), stem.base, c == NGA ? "ং" : "ৎ");
+  stem.suffix = g_strdup (stem.suffix);
+  /* রঙ is mostly written রং; few words end in ৎ. */
+  stem.score = c == NGA ? MIN (1, stem.score + 0.01) : stem.score * CHANGED;
+  stem.sure = stem.sure && c == NGA;
   g_array_append_val (stems, stem);
 }
 
@@ -58,16 +82,31 @@ compare_stems (gconstpointer a, gconstpointer b)
 
   if (first->score != second->score)
     return first->score < second->score ? 1 : -1;
-  return (first->stem_end > second->stem_end) - (first->stem_end < second->stem_end);
+  if (first->stem_end != second->stem_end)
+    return first->stem_end < second->stem_end ? -1 : 1;
+  return strcmp (first->base, second->base);
 }
 
-/* Whether a base may end before key unit @at: not within one code point, not in a conjunct (a ৎ before it is no conjunct). */
+static gboolean
+is_quote_or_bracket (gunichar c)
+{
+  return c == '\'' || c == '"' || c == '(' || c == ')' || c == '[' || c == ']';
+}
+
+/* Whether a base may end before key unit @at: not within one code point, not in a conjunct (a ৎ before it is no conjunct), not before the
+ * quote or bracket that closes what the word opens. */
 static gboolean
 may_split (const char *word, const SutraFold *fold, gsize at)
 {
+  gunichar before = fold->key[at - 1];
+
   if (fold->source[at] < fold->source_end[at - 1])
     return FALSE;
-  return fold->key[at - 1] != HASANTA || g_utf8_get_char (g_utf8_offset_to_pointer (word, fold->source[at - 1])) == KHANDA_TA;
+  if (is_quote_or_bracket (fold->key[0]))
+    return at > 1 && (is_quote_or_bracket (before) || (sutra_suffix_is_word_unit (before) && !is_quote_or_bracket (fold->key[at])));
+  if (!sutra_suffix_is_word_unit (before))
+    return FALSE;
+  return before != HASANTA || g_utf8_get_char (g_utf8_offset_to_pointer (word, fold->source[at - 1])) == KHANDA_TA;
 }
 
 GArray *
@@ -76,22 +115,43 @@ sutra_inflection_stems (const char *word)
   g_autoptr (SutraFold) fold = NULL;
   GArray *stems;
   SutraSuffixChain chain = { .n_parts = 0 };
-  gboolean whole;
+  gboolean acronym;
 
   g_return_val_if_fail (word != NULL, NULL);
 
   stems = g_array_new (FALSE, FALSE, sizeof (SutraStem));
   g_array_set_clear_func (stems, stem_clear);
   fold = sutra_fold_new (word, -1);
-  whole = sutra_suffix_is_acronym (fold->key, 0, fold->length);
-  add_stem (stems, word, (gsize) g_utf8_strlen (word, -1), &chain, whole ? 1 : BARE_SCORE);
+  acronym = sutra_suffix_is_bare_acronym (fold->key, 0, fold->length);
+  add_stem (stems, word, (gsize) g_utf8_strlen (word, -1), &chain, acronym ? 1 : BARE_SCORE,
+            fold->length > 0 && sutra_suffix_is_sure (fold->key, 0, fold->length, &chain));
   /* A suffix chain is short, so a base that ends before the last REACH units is none. */
   for (gsize at = fold->length > REACH ? fold->length - REACH : 1; at < fold->length; at++)
-    if (may_split (word, fold, at) && sutra_suffix_is_word_unit (fold->key[at - 1]) &&
-        sutra_suffix_word_end (fold->key, fold->length, 0, at, &chain) == fold->length && chain.n_parts > 0)
-      add_stem (stems, word, fold->source_end[at - 1], &chain, chain.score);
+    {
+      if (!may_split (word, fold, at) || sutra_suffix_word_end (fold->key, fold->length, 0, at, &chain) != fold->length ||
+          chain.n_parts == 0)
+        continue;
+      add_stem (stems, word, fold->source_end[at - 1], &chain, chain.score, sutra_suffix_is_sure (fold->key, 0, at, &chain));
+      if (fold->key[at] == SIGN_E)
+        add_changed (stems);
+    }
   g_array_sort (stems, compare_stems);
   return stems;
+}
+
+const char *
+sutra_suffix_kind_to_string (SutraSuffixKind kind)
+{
+  static const char *const names[] = {
+    [SUTRA_SUFFIX_GENITIVE] = "genitive",     [SUTRA_SUFFIX_LOCATIVE] = "locative",     [SUTRA_SUFFIX_OBJECT] = "object",
+    [SUTRA_SUFFIX_PLURAL] = "plural",         [SUTRA_SUFFIX_CLASSIFIER] = "classifier", [SUTRA_SUFFIX_ORDINAL] = "ordinal",
+    [SUTRA_SUFFIX_ATTACHED] = "attached",     [SUTRA_SUFFIX_DERIVED] = "derived",       [SUTRA_SUFFIX_PARTICLE] = "particle",
+    [SUTRA_SUFFIX_POSSESSIVE] = "possessive",
+  };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (names), NULL);
+
+  return names[kind];
 }
 
 gsize

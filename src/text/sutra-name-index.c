@@ -12,9 +12,6 @@
 
 #define SIGN_E 0x09c7
 
-/* Names with fewer letters than this are offered unticked. */
-#define SURE_LETTERS 4
-
 /* The text is folded and looked through in pieces of whole paragraphs of at least so many bytes. */
 #define PIECE (16 * 1024)
 
@@ -89,7 +86,7 @@ take_name (Search *self, guint32 name, gsize from, gsize to)
   occurrence.end = (guint32) sutra_akshara_ceil (self->text, self->base + end_cp);
   occurrence.stem_end = end == to ? occurrence.end : (guint32) (self->base + stem_cp);
   occurrence.name = name;
-  occurrence.sure = !chain.doubtful && sutra_suffix_count_letters (key, from, to) >= SURE_LETTERS;
+  occurrence.sure = sutra_suffix_is_sure (key, from, to, &chain);
   g_array_append_val (self->found, occurrence);
   self->next = end;
   return TRUE;

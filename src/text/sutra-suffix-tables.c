@@ -3,12 +3,14 @@
 
 #include "sutra-suffix-tables.h"
 
-#define CONS (SUTRA_CLASS_CONSONANT | SUTRA_CLASS_CONJUNCT)
-#define LAST_AA (SUTRA_CLASS_AA | SUTRA_CLASS_SHORT_AA)
+#define CONS (SUTRA_CLASS_CONSONANT | SUTRA_CLASS_CONJUNCT | SUTRA_CLASS_HA)
+#define NASAL SUTRA_CLASS_NASAL
+#define LAST_AA (SUTRA_CLASS_AA | SUTRA_CLASS_SHORT_AA | SUTRA_CLASS_NASAL)
 #define SIGNS (SUTRA_CLASS_SIGN | SUTRA_CLASS_U)
 #define VOWEL SUTRA_CLASS_VOWEL
 #define NG SUTRA_CLASS_NG
-#define OTHER (SUTRA_CLASS_OTHER | SUTRA_CLASS_APART)
+#define OTHER (SUTRA_CLASS_OTHER | DIGIT | SUTRA_CLASS_APART)
+#define DIGIT SUTRA_CLASS_DIGIT
 #define APART SUTRA_CLASS_APART
 #define NATIVE (CONS | LAST_AA | SIGNS | VOWEL | NG)
 #define ANY (NATIVE | OTHER)
@@ -17,109 +19,141 @@
 #define CLASSIFIER SUTRA_AFTER_CLASSIFIER
 #define OBLIQUE SUTRA_AFTER_OBLIQUE
 #define DERIVED SUTRA_AFTER_DERIVED
+#define OF SUTRA_AFTER_GENITIVE
+#define OF_R SUTRA_AFTER_SHORT_GENITIVE
 #define CASE SUTRA_AFTER_CASE
 #define END SUTRA_AFTER_ALL
 #define PARTS (CLASSIFIER | DERIVED)
 
+#define GENITIVE SUTRA_SUFFIX_GENITIVE
+#define LOCATIVE SUTRA_SUFFIX_LOCATIVE
+#define OBJECT SUTRA_SUFFIX_OBJECT
+#define PLURAL SUTRA_SUFFIX_PLURAL
+#define CLASSIFIER_KIND SUTRA_SUFFIX_CLASSIFIER
+#define ORDINAL SUTRA_SUFFIX_ORDINAL
+#define ATTACHED SUTRA_SUFFIX_ATTACHED
+#define DERIVED_KIND SUTRA_SUFFIX_DERIVED
+#define PARTICLE SUTRA_SUFFIX_PARTICLE
+
 /* clang-format off */
 const SutraSuffixRow sutra_suffix_rows[] = {
   /* genitive */
-  { "ের", BASE | PARTS, CASE, CONS, 0.9, APART },
-  { "র", BASE, CASE, LAST_AA, 0.65, CONS },
-  { "র", BASE, CASE, SUTRA_CLASS_SIGN | VOWEL, 0.7, NG },
-  { "র", BASE, CASE, SUTRA_CLASS_U, 0.5, 0 },
-  { "র", BASE, CASE, OTHER, 0.9, 0 },
-  { "র", PARTS, CASE, LAST_AA | SIGNS | VOWEL, 0.9, CONS },
-  { "য়ের", BASE, CASE, SUTRA_CLASS_SHORT_AA | VOWEL | NG, 0.8, SUTRA_CLASS_AA | SIGNS },
-  { "এর", BASE, CASE, OTHER, 0.95, NATIVE & ~VOWEL },
-  { "এর", BASE, CASE, VOWEL, 0.6, 0 },
+  { "ের", GENITIVE, BASE | PARTS, OF, CONS, 0.9, APART },
+  { "র", GENITIVE, BASE, OF_R, LAST_AA, 0.65, SUTRA_CLASS_CONSONANT | SUTRA_CLASS_CONJUNCT },
+  { "র", GENITIVE, BASE, OF_R, SUTRA_CLASS_HA, 0.7, 0 },
+  { "র", GENITIVE, BASE, OF_R, SUTRA_CLASS_SIGN | VOWEL, 0.7, NG },
+  { "র", GENITIVE, BASE, OF_R, SUTRA_CLASS_U, 0.5, 0 },
+  { "র", GENITIVE, BASE, OF_R, OTHER, 0.9, 0 },
+  { "র", GENITIVE, PARTS, OF_R, LAST_AA | SIGNS | VOWEL, 0.9, CONS },
+  { "য়ের", GENITIVE, BASE, OF, SUTRA_CLASS_SHORT_AA | NASAL | VOWEL | NG, 0.8, SUTRA_CLASS_AA | SIGNS },
+  { "এর", GENITIVE, BASE, OF, OTHER, 0.95, NATIVE & ~VOWEL },
+  { "এর", GENITIVE, BASE, OF, VOWEL, 0.6, 0 },
   /* locative */
-  { "ে", BASE | PARTS, CASE, CONS, 0.6, APART },
-  { "েতে", BASE | PARTS, CASE, CONS, 0.6, 0 },
-  { "য়", BASE, CASE, LAST_AA | APART, 0.7, SIGNS },
-  { "য়", CLASSIFIER, CASE, LAST_AA | SIGNS, 0.8, 0 },
-  { "তে", BASE, CASE, SIGNS | VOWEL | OTHER, 0.8, 0 },
-  { "তে", BASE, CASE, LAST_AA, 0.65, 0 },
-  { "তে", PARTS, CASE, LAST_AA | SIGNS | VOWEL, 0.85, CONS },
-  { "য়ে", BASE, CASE, SUTRA_CLASS_SHORT_AA | VOWEL | NG, 0.75, SUTRA_CLASS_AA | SIGNS | APART },
-  { "এ", BASE, CASE, OTHER, 0.95, NATIVE },
+  { "ে", LOCATIVE, BASE | PARTS, CASE, CONS, 0.6, APART },
+  { "েতে", LOCATIVE, BASE | PARTS, CASE, CONS, 0.6, 0 },
+  { "য়", LOCATIVE, BASE, CASE, LAST_AA | APART, 0.7, SIGNS },
+  { "য়", LOCATIVE, CLASSIFIER, CASE, LAST_AA | SIGNS, 0.8, 0 },
+  { "তে", LOCATIVE, BASE, CASE, SIGNS | VOWEL | OTHER, 0.8, 0 },
+  { "তে", LOCATIVE, BASE, CASE, LAST_AA, 0.65, 0 },
+  { "তে", LOCATIVE, PARTS, CASE, LAST_AA | SIGNS | VOWEL, 0.85, CONS },
+  { "য়ে", LOCATIVE, BASE, CASE, SUTRA_CLASS_SHORT_AA | NASAL | VOWEL | NG, 0.75, SUTRA_CLASS_AA | SIGNS | APART },
+  { "এ", LOCATIVE, BASE, CASE, OTHER, 0.95, NATIVE },
   /* object */
-  { "কে", BASE | PARTS | OBLIQUE, CASE, ANY, 0.8, 0 },
-  { "রে", BASE | PARTS, CASE, 0, 0, NATIVE },
+  { "কে", OBJECT, BASE | PARTS | OBLIQUE, CASE, ANY, 0.8, 0 },
+  { "রে", OBJECT, BASE | PARTS, CASE, 0, 0, NATIVE },
   /* plural of persons */
-  { "রা", BASE | DERIVED, CASE, LAST_AA | SIGNS | VOWEL | OTHER, 0.8, NG },
-  { "রা", BASE | DERIVED, CASE, CONS, 0.56, 0 },
-  { "েরা", BASE | PARTS, CASE, CONS, 0.8, 0 },
-  { "য়েরা", BASE, CASE, LAST_AA | VOWEL | NG, 0.7, SIGNS },
-  { "এরা", BASE, CASE, OTHER, 0.7, VOWEL },
-  { "দের", BASE | DERIVED, OBLIQUE, ANY, 0.95, 0 },
-  { "েদের", BASE | DERIVED, OBLIQUE, CONS, 0.7, 0 },
-  { "য়েদের", BASE, OBLIQUE, LAST_AA | VOWEL | NG, 0.7, SIGNS },
-  { "দিগের", BASE, CASE, 0, 0, NATIVE },
-  { "দিগকে", BASE, CASE, 0, 0, NATIVE },
+  { "রা", PLURAL, BASE | DERIVED, CASE, LAST_AA | SIGNS | VOWEL | OTHER, 0.8, NG },
+  { "রা", PLURAL, BASE | DERIVED, CASE, CONS, 0.56, 0 },
+  { "েরা", PLURAL, BASE | PARTS, CASE, CONS, 0.8, 0 },
+  { "য়েরা", PLURAL, BASE, CASE, LAST_AA | VOWEL | NG, 0.7, SIGNS },
+  { "এরা", PLURAL, BASE, CASE, OTHER, 0.7, VOWEL },
+  { "দের", PLURAL, BASE | DERIVED, OBLIQUE, ANY, 0.95, 0 },
+  { "েদের", PLURAL, BASE | DERIVED, OBLIQUE, CONS, 0.7, 0 },
+  { "য়েদের", PLURAL, BASE, OBLIQUE, LAST_AA | VOWEL | NG, 0.7, SIGNS },
+  { "দিগের", PLURAL, BASE, CASE, 0, 0, NATIVE },
+  { "দিগকে", PLURAL, BASE, CASE, 0, 0, NATIVE },
   /* classifiers */
-  { "টি", BASE, CLASSIFIER, ANY, 0.7, 0 },
-  { "টা", BASE, CLASSIFIER, ANY, 0.7, 0 },
-  { "গুলি", BASE, CLASSIFIER, ANY, 0.9, 0 },
-  { "গুলো", BASE, CLASSIFIER, ANY, 0.9, 0 },
-  { "গুলা", BASE, CLASSIFIER, ANY, 0.85, 0 },
-  { "খানি", BASE, CLASSIFIER, NATIVE, 0.6, 0 },
-  { "খানা", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "টুকু", BASE, CLASSIFIER, NATIVE, 0.7, 0 },
-  { "টুকুন", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "টো", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "টে", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "গাছি", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "গাছা", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "খান", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "জন", BASE, CLASSIFIER, SUTRA_CLASS_OTHER, 0.7, NATIVE },
+  { "টি", CLASSIFIER_KIND, BASE, CLASSIFIER, ANY, 0.7, 0 },
+  { "টা", CLASSIFIER_KIND, BASE, CLASSIFIER, ANY, 0.7, 0 },
+  { "গুলি", PLURAL, BASE, CLASSIFIER, ANY, 0.9, 0 },
+  { "গুলো", PLURAL, BASE, CLASSIFIER, ANY, 0.9, 0 },
+  { "গুলা", PLURAL, BASE, CLASSIFIER, ANY, 0.85, 0 },
+  { "খানি", CLASSIFIER_KIND, BASE, CLASSIFIER, NATIVE, 0.6, 0 },
+  { "খানা", CLASSIFIER_KIND, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "টুকু", CLASSIFIER_KIND, BASE, CLASSIFIER, NATIVE, 0.7, 0 },
+  { "টুকুন", CLASSIFIER_KIND, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "টো", CLASSIFIER_KIND, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "টে", CLASSIFIER_KIND, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "গাছি", CLASSIFIER_KIND, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "গাছা", CLASSIFIER_KIND, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "খান", CLASSIFIER_KIND, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "জন", CLASSIFIER_KIND, BASE, CLASSIFIER, SUTRA_CLASS_OTHER | DIGIT, 0.7, NATIVE },
+  { "টি", CLASSIFIER_KIND, OF, CLASSIFIER, ANY, 0.9, 0 },
+  { "টি", CLASSIFIER_KIND, OF_R, CLASSIFIER, ANY, 0.5, 0 },
+  { "টা", CLASSIFIER_KIND, OF, CLASSIFIER, ANY, 0.9, 0 },
+  { "টা", CLASSIFIER_KIND, OF_R, CLASSIFIER, ANY, 0.5, 0 },
+  { "গুলো", PLURAL, OF, CLASSIFIER, ANY, 0.9, 0 },
+  { "গুলো", PLURAL, OF_R, CLASSIFIER, ANY, 0.6, 0 },
+  { "গুলি", PLURAL, OF, CLASSIFIER, ANY, 0.9, 0 },
+  { "গুলি", PLURAL, OF_R, CLASSIFIER, ANY, 0.6, 0 },
   /* collectives */
-  { "সমূহ", BASE, CLASSIFIER, ANY, 0.9, 0 },
-  { "গণ", BASE, CLASSIFIER, ANY, 0.85, 0 },
-  { "বৃন্দ", BASE, CLASSIFIER, NATIVE, 0.8, 0 },
-  { "দ্বয়", BASE, CLASSIFIER, NATIVE, 0.8, 0 },
-  { "মণ্ডলী", BASE, CLASSIFIER, NATIVE, 0.6, 0 },
-  { "মণ্ডল", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "বর্গ", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "মহল", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "কুল", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "দল", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "রাশি", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "রাজি", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "মালা", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "পুঞ্জ", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "গুচ্ছ", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "আবলি", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "শ্রেণি", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "ত্রয়", BASE, CLASSIFIER, 0, 0, NATIVE },
-  { "তম", BASE, CLASSIFIER, SUTRA_CLASS_OTHER, 0.7, 0 },
+  { "সমূহ", PLURAL, BASE, CLASSIFIER, ANY, 0.9, 0 },
+  { "গণ", PLURAL, BASE, CLASSIFIER, ANY, 0.85, 0 },
+  { "বৃন্দ", PLURAL, BASE, CLASSIFIER, NATIVE, 0.8, 0 },
+  { "দ্বয়", PLURAL, BASE, CLASSIFIER, NATIVE, 0.8, 0 },
+  { "মণ্ডলী", PLURAL, BASE, CLASSIFIER, NATIVE, 0.6, 0 },
+  { "মণ্ডল", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "বর্গ", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "মহল", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "কুল", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "দল", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "রাশি", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "রাজি", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "মালা", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "পুঞ্জ", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "গুচ্ছ", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "আবলি", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "শ্রেণি", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "ত্রয়", PLURAL, BASE, CLASSIFIER, 0, 0, NATIVE },
+  { "তম", ORDINAL, BASE, CLASSIFIER, SUTRA_CLASS_OTHER | DIGIT, 0.7, 0 },
+  /* ordinals; days of a month */
+  { "ম", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
+  { "য়", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
+  { "র্থ", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
+  { "ষ্ঠ", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
+  { "শ", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.8, 0 },
+  { "লা", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
+  { "রা", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
+  { "ঠা", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
+  { "ই", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.8, 0 },
+  { "শে", ORDINAL, BASE, CLASSIFIER, DIGIT, 0.9, 0 },
   /* attached words */
-  { "সহ", BASE | CLASSIFIER | OBLIQUE, CASE, ANY, 0.8, 0 },
-  { "সমেত", BASE | CLASSIFIER, CASE, ANY, 0.7, 0 },
+  { "সহ", ATTACHED, BASE | CLASSIFIER | OBLIQUE, CASE, ANY, 0.8, 0 },
+  { "সমেত", ATTACHED, BASE | CLASSIFIER, CASE, ANY, 0.7, 0 },
   /* words made from the name */
-  { "বাসী", BASE, DERIVED, 0, 0, ANY },
-  { "স্থ", BASE, DERIVED, 0, 0, ANY },
-  { "ভিত্তিক", BASE, DERIVED, 0, 0, ANY },
-  { "কেন্দ্রিক", BASE, DERIVED, 0, 0, ANY },
-  { "পন্থী", BASE, DERIVED, 0, 0, ANY },
-  { "বিরোধী", BASE, DERIVED, 0, 0, ANY },
-  { "গামী", BASE, DERIVED, 0, 0, ANY },
-  { "মুখী", BASE, DERIVED, 0, 0, ANY },
-  { "জুড়ে", BASE, DERIVED, 0, 0, ANY },
-  { "ব্যাপী", BASE, DERIVED, 0, 0, ANY },
-  { "সংলগ্ন", BASE, DERIVED, 0, 0, ANY },
-  { "নামক", BASE, DERIVED, 0, 0, ANY },
-  { "অধ্যুষিত", BASE, DERIVED, 0, 0, ANY },
+  { "বাসী", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "স্থ", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "ভিত্তিক", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "কেন্দ্রিক", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "পন্থী", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "বিরোধী", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "গামী", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "মুখী", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "জুড়ে", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "ব্যাপী", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "সংলগ্ন", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "নামক", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
+  { "অধ্যুষিত", DERIVED_KIND, BASE, DERIVED, 0, 0, ANY },
   /* particles */
-  { "ই", BASE, END, ANY, 0.5, 0 },
-  { "ও", BASE, END, CONS | OTHER, 0.62, 0 },
-  { "ও", BASE, END, LAST_AA | SIGNS | VOWEL | NG, 0.5, 0 },
-  { "তো", BASE, END, 0, 0, ANY },
-  { "ই", CLASSIFIER | OBLIQUE | DERIVED | CASE, END, ANY, 0.9, 0 },
-  { "ও", CLASSIFIER | OBLIQUE | DERIVED | CASE, END, ANY, 0.9, 0 },
-  { "তো", CLASSIFIER | OBLIQUE | DERIVED | CASE, END, ANY, 0.8, 0 },
-  { "টো", OBLIQUE | DERIVED | CASE, END, 0, 0, ANY },
-  { NULL, 0, 0, 0, 0, 0 },
+  { "ই", PARTICLE, BASE, END, ANY, 0.5, 0 },
+  { "ও", PARTICLE, BASE, END, CONS | OTHER, 0.62, 0 },
+  { "ও", PARTICLE, BASE, END, SUTRA_CLASS_AA | SUTRA_CLASS_SHORT_AA | SIGNS | VOWEL | NG, 0.5, NASAL },
+  { "তো", PARTICLE, BASE, END, 0, 0, ANY },
+  { "ই", PARTICLE, CLASSIFIER | OBLIQUE | DERIVED | OF | OF_R | CASE, END, ANY, 0.9, 0 },
+  { "ও", PARTICLE, CLASSIFIER | OBLIQUE | DERIVED | OF | OF_R | CASE, END, ANY, 0.9, 0 },
+  { "তো", PARTICLE, CLASSIFIER | OBLIQUE | DERIVED | OF | OF_R | CASE, END, ANY, 0.8, 0 },
+  { "টো", PARTICLE, OBLIQUE | DERIVED | CASE, END, 0, 0, ANY },
+  { NULL, 0, 0, 0, 0, 0, 0 },
 };
 /* clang-format on */
 
@@ -156,3 +190,5 @@ const char sutra_suffix_letter_names[] = "এ বি সি ডি ই এফ �
 const char sutra_suffix_not_acronyms[] = "এই ওই আরও এটি এটিই এটিকে একে টিকে ভিডিও কেজি পিটি আরবি";
 
 const char sutra_suffix_after_pronoun[] = "আগে আগেও পর পরে পরই মধ্যে মাঝে ফলে জন্য পাশাপাশি বাইরে সঙ্গে সাথে অংশ কারণ আওতায় প্রেক্ষিতে বেশি";
+
+const char sutra_suffix_after_article[] = "রহমান রাহমান উদ্দিন উদ্দীন উল্লাহ রশিদ রশীদ রহিম রহীম রাজ্জাক রব রউফ ইসলাম";

@@ -4,12 +4,12 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "sutra-inflection.h"
 
 G_BEGIN_DECLS
 
 /* By how the base ends: a consonant; one after hasanta, with a nukta, or হ (often spoken with a final o: কৃষ্ণ, বড়); া; া in a short
- * word or with ঁ; ু or ূ; another vowel sign; an independent vowel; ং; anything that is not Bengali. And a suffix that stands apart,
+ * word; াঁ; াহ (আল্লাহ); ু or ূ; another vowel sign; an independent vowel; ং; a digit; anything else that is not a Bengali letter. And a suffix that stands apart,
  * after a hyphen or quote. */
 enum
 {
@@ -23,9 +23,13 @@ enum
   SUTRA_CLASS_NG = 1 << 7,
   SUTRA_CLASS_OTHER = 1 << 8,
   SUTRA_CLASS_APART = 1 << 9,
+  SUTRA_CLASS_NASAL = 1 << 10,
+  SUTRA_CLASS_HA = 1 << 11,
+  SUTRA_CLASS_DIGIT = 1 << 12,
 };
 
-/* What stands before a suffix: the base, a classifier or collective, দের, a word like বাসী, or a case ending (a particle may follow). */
+/* What stands before a suffix: the base, a classifier or collective, দের, a word like বাসী, a genitive, a genitive in bare র (সিলেটেরটি;
+ * শ্রীলঙ্কারটি, where ডলারটি is likelier), or another case ending (a particle may follow). */
 enum
 {
   SUTRA_AFTER_BASE = 1 << 0,
@@ -33,12 +37,15 @@ enum
   SUTRA_AFTER_OBLIQUE = 1 << 2,
   SUTRA_AFTER_DERIVED = 1 << 3,
   SUTRA_AFTER_CASE = 1 << 4,
+  SUTRA_AFTER_GENITIVE = 1 << 5,
+  SUTRA_AFTER_SHORT_GENITIVE = 1 << 6,
   SUTRA_AFTER_ALL = 0,
 };
 
 /**
  * SutraSuffixRow:
  * @text: the suffix; NULL ends the table.
+ * @kind: what it is.
  * @from: after what it may stand.
  * @to: what it is for the next suffix; SUTRA_AFTER_ALL if none may follow.
  * @good: classes of what stands before with which it goes well, likely to the degree of @score.
@@ -47,6 +54,7 @@ enum
 typedef struct
 {
   const char *text;
+  SutraSuffixKind kind;
   guint from;
   guint to;
   guint good;
@@ -67,5 +75,8 @@ extern const char sutra_suffix_not_acronyms[];
 
 /* Words before which এর is a pronoun. */
 extern const char sutra_suffix_after_pronoun[];
+
+/* Words before which a final র is the Arabic article of a name. */
+extern const char sutra_suffix_after_article[];
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 #define VISARGA 0x0983
 #define NUKTA 0x09bc
 #define SIGN_AA 0x09be
+#define YA 0x09af
+#define SIGN_I 0x09bf
 #define SIGN_U 0x09c1
 #define SIGN_UU 0x09c2
 #define SIGN_E 0x09c7
@@ -25,6 +27,15 @@
 
 /* A suffix that fits, but is more often the end of another word. */
 #define WEAK 0.4
+
+/* Names with fewer letters than this are offered unticked. */
+#define SURE_LETTERS 4
+
+/* The longest word of the list that follows the article -ur, in key units. */
+#define LONGEST_ARTICLED 12
+
+/* How far back a quotation mark is looked for that would make the one after a plural the closing one. */
+#define QUOTATION 120
 
 /* A base that is a word of the list. */
 #define KNOWN 0.97
@@ -55,6 +66,7 @@ typedef struct
   GHashTable *letters; /* letter names, folded */
   GHashTable *not_acronyms;
   GHashTable *after_pronoun;
+  GHashTable *after_article;
 } Tables;
 
 static GHashTable *
@@ -98,6 +110,7 @@ tables (void)
       self->letters = folded_set (sutra_suffix_letter_names);
       self->not_acronyms = folded_set (sutra_suffix_not_acronyms);
       self->after_pronoun = folded_set (sutra_suffix_after_pronoun);
+      self->after_article = folded_set (sutra_suffix_after_article);
       g_once_init_leave (&once, (gsize) self);
     }
   return (const Tables *) once;
@@ -148,19 +161,22 @@ class_of (const gunichar *key, gsize start, gsize end, gboolean is_base)
   gunichar c = key[last], before = last > start ? key[last - 1] : 0;
 
   if (!is_bengali_letter (c))
-    return SUTRA_CLASS_OTHER;
+    return is_base && c >= '0' && c <= '9' ? SUTRA_CLASS_DIGIT : SUTRA_CLASS_OTHER;
   if (c == SIGN_AA && before == SIGN_E)
     return SUTRA_CLASS_SIGN;
   if (c == SIGN_AA || c == 0x0986)
-    return (is_base && end - start <= SHORT_WORD) || nasal ? SUTRA_CLASS_SHORT_AA : SUTRA_CLASS_AA;
+    return nasal ? SUTRA_CLASS_NASAL : is_base && end - start <= SHORT_WORD ? SUTRA_CLASS_SHORT_AA : SUTRA_CLASS_AA;
+  /* কাঠমান্ডুর is inflected, সাইদুর mostly not. */
   if (c == SIGN_U || c == SIGN_UU)
-    return SUTRA_CLASS_U;
+    return last >= start + 2 && key[last - 2] == HASANTA ? SUTRA_CLASS_SIGN : SUTRA_CLASS_U;
   if ((c > SIGN_AA && c < HASANTA) || c == LENGTH_MARK)
     return SUTRA_CLASS_SIGN;
   if (c >= 0x0985 && c <= 0x0994)
     return SUTRA_CLASS_VOWEL;
   if (c == ANUSVARA)
     return SUTRA_CLASS_NG;
+  if (c == 0x09b9 && before == SIGN_AA)
+    return SUTRA_CLASS_HA;
   if (before == HASANTA || c == NUKTA || c == 0x09b9)
     return SUTRA_CLASS_CONJUNCT;
   return SUTRA_CLASS_CONSONANT;
@@ -193,6 +209,7 @@ parse_from (Parse *parse, gsize at, guint state, guint class, const SutraSuffixC
           memcmp (suffix->key, parse->key + at, suffix->length * sizeof (gunichar)) != 0)
         continue;
       score = (row->good & class) != 0 ? row->score : WEAK;
+      longer.kinds[longer.n_parts] = row->kind;
       longer.parts[longer.n_parts++] = row->text;
       longer.score = MIN (longer.score, score);
       longer.doubtful = longer.doubtful || (row->good & class) == 0;
@@ -255,22 +272,99 @@ match_with_class (const gunichar *key, gsize base_start, gsize base_end, gsize e
   return TRUE;
 }
 
+/* দুবাইয়, বেইজিংয়, নওগাঁয়: a য় after these belongs to the suffix. */
+static gboolean
+ends_in_glide (const gunichar *key, gsize start, gsize end)
+{
+  gunichar c = end - start > 3 && key[end - 1] == NUKTA && key[end - 2] == YA ? key[end - 3] : 0;
+
+  return c == ANUSVARA || c == CANDRABINDU || (c >= 0x0985 && c <= 0x0994);
+}
+
+/* The names of Latin letters from which [start, end) is put together, after @n others; 0 if it is not, or if they are not 2 to 7 in all. */
+static guint
+count_letter_names (const gunichar *key, gsize start, gsize end, guint n)
+{
+  if (start == end)
+    return n >= 2 ? n : 0;
+  if (n == 7)
+    return 0;
+  for (gsize to = MIN (end, start + 8); to > start; to--)
+    {
+      g_autofree char *name = to_utf8 (key, start, to);
+      guint all = g_hash_table_contains (tables ()->letters, name) ? count_letter_names (key, to, end, n + 1) : 0;
+
+      if (all != 0)
+        return all;
+    }
+  return 0;
+}
+
+gboolean
+sutra_suffix_is_acronym (const gunichar *key, gsize start, gsize end)
+{
+  g_autofree char *word = NULL;
+
+  if (end - start < 2 || end - start > 40 || count_letter_names (key, start, end, 0) == 0)
+    return FALSE;
+  word = to_utf8 (key, start, end);
+  return !g_hash_table_contains (tables ()->not_acronyms, word);
+}
+
+/* Where the suffix of an acronym begins that is the name of a letter too, 0 if there is none: K and T seldom end one of so many letters
+ * (বিজিবিকে, বিজিবিকেও, but ইউকে, আইসিটি). */
+static gsize
+letter_suffix (const gunichar *key, gsize start, gsize end)
+{
+  gunichar last = key[end - 1];
+  gsize to = last == 0x0987 || last == 0x0993 ? end - 1 : end;
+  guint least;
+
+  if (to - start < 4)
+    return 0;
+  if (key[to - 2] == 0x0995 && key[to - 1] == SIGN_E)
+    least = 2;
+  else if (key[to - 2] == 0x099f && key[to - 1] == SIGN_I)
+    least = 3;
+  else
+    return 0;
+  return count_letter_names (key, start, to - 2, 0) >= least ? to - 2 : 0;
+}
+
+gboolean
+sutra_suffix_is_bare_acronym (const gunichar *key, gsize start, gsize end)
+{
+  return sutra_suffix_is_acronym (key, start, end) && letter_suffix (key, start, end) == 0;
+}
+
+/* এনজি + ও or এনজিও? The base and suffix together are an acronym. */
+static void
+weigh_acronym (const gunichar *key, gsize base_start, gsize base_end, gsize end, SutraSuffixChain *chain)
+{
+  gunichar last = key[end - 1];
+
+  if (letter_suffix (key, base_start, end) == base_end)
+    return;
+  chain->doubtful = chain->doubtful || last == 0x0993 || last == 0x098f || (end - base_end == 2 && key[base_end] == 0x099f);
+  chain->score = MIN (chain->score, WEAK);
+}
+
 gboolean
 sutra_suffix_match (const gunichar *key, gsize base_start, gsize base_end, gsize end, SutraSuffixChain *chain)
 {
+  guint class;
+
   g_return_val_if_fail (base_start < base_end && base_end < end, FALSE);
 
-  if (end - base_end > MAX_TAIL || !match_with_class (key, base_start, base_end, end, class_of (key, base_start, base_end, TRUE), chain))
+  class = class_of (key, base_start, base_end, TRUE);
+  if (end - base_end > MAX_TAIL || !match_with_class (key, base_start, base_end, end, class, chain))
     return FALSE;
-  chain->score *= trust (sutra_suffix_count_letters (key, base_start, base_end));
-  /* এনজি + ও or এনজিও? */
+  if (class != SUTRA_CLASS_DIGIT)
+    chain->score *= trust (sutra_suffix_count_letters (key, base_start, base_end));
+  if (ends_in_glide (key, base_start, base_end))
+    chain->score = MIN (chain->score, WEAK);
   if (sutra_suffix_is_acronym (key, base_start, end))
-    {
-      gunichar last = key[end - 1];
-
-      chain->doubtful = chain->doubtful || last == 0x0993 || last == 0x098f || (end - base_end == 2 && key[base_end] == 0x099f);
-      chain->score = MIN (chain->score, WEAK);
-    }
+    weigh_acronym (key, base_start, base_end, end, chain);
   if (is_whole_word (key, base_start, end))
     {
       chain->doubtful = TRUE;
@@ -283,33 +377,10 @@ sutra_suffix_match (const gunichar *key, gsize base_start, gsize base_end, gsize
   return !is_stopped (key, base_start, base_end, end);
 }
 
-/* Whether [start, end) is n letter names, 2 to 7 in all. */
-static gboolean
-is_letters (const gunichar *key, gsize start, gsize end, guint n)
-{
-  if (start == end)
-    return n >= 2;
-  if (n == 7)
-    return FALSE;
-  for (gsize to = MIN (end, start + 8); to > start; to--)
-    {
-      g_autofree char *name = to_utf8 (key, start, to);
-
-      if (g_hash_table_contains (tables ()->letters, name) && is_letters (key, to, end, n + 1))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
-sutra_suffix_is_acronym (const gunichar *key, gsize start, gsize end)
+sutra_suffix_is_sure (const gunichar *key, gsize base_start, gsize base_end, const SutraSuffixChain *chain)
 {
-  g_autofree char *word = NULL;
-
-  if (end - start < 2 || end - start > 40 || !is_letters (key, start, end, 0))
-    return FALSE;
-  word = to_utf8 (key, start, end);
-  return !g_hash_table_contains (tables ()->not_acronyms, word);
+  return !chain->doubtful && sutra_suffix_count_letters (key, base_start, base_end) >= SURE_LETTERS;
 }
 
 static gsize
@@ -330,7 +401,7 @@ apart_end (const gunichar *key, gsize length, gsize base_start, gsize base_end, 
   if (end == at || end - at > MAX_TAIL)
     return 0;
   if (key[at] == 's' && end == at + 1 && key[at - 1] == '\'')
-    found = (SutraSuffixChain){ .parts = { "'s" }, .n_parts = 1, .score = 0.9 };
+    found = (SutraSuffixChain){ .parts = { "'s" }, .kinds = { SUTRA_SUFFIX_POSSESSIVE }, .n_parts = 1, .score = 0.9 };
   else
     {
       Parse parse = { key, end, { .n_parts = 0 } };
@@ -362,24 +433,71 @@ is_spaced_genitive (const gunichar *key, gsize length, gsize at)
   return next[0] != '\0' && !g_hash_table_contains (tables ()->after_pronoun, next);
 }
 
-/* The end of a suffix that is joined to the base by a hyphen, an apostrophe, a closing quote or a space; 0 if there is none. */
+/* Whether the word at @start stands in single quotation marks that were opened before it. */
+static gboolean
+is_in_quotation (const gunichar *key, gsize start)
+{
+  for (gsize i = start; i > 0 && start - i < QUOTATION && key[i - 1] != '\n'; i--)
+    if (key[i - 1] == '\'' && (i == 1 || !sutra_suffix_is_word_unit (key[i - 2])))
+      return TRUE;
+    else if (key[i - 1] == '\'' && !sutra_suffix_is_word_unit (key[i]))
+      return FALSE;
+  return FALSE;
+}
+
+/* Airlines' fleet */
+static gboolean
+is_plural_possessive (const gunichar *key, gsize length, gsize base_start, gsize base_end)
+{
+  return base_end - base_start > 2 && key[base_end - 1] == 's' && key[base_end] == '\'' &&
+         (base_end + 1 == length || !sutra_suffix_is_word_unit (key[base_end + 1])) && !is_in_quotation (key, base_start);
+}
+
+/* Whether the base stands alone in brackets: (এমইএ). */
+static gboolean
+is_bracketed (const gunichar *key, gsize length, gsize base_start, gsize base_end)
+{
+  gunichar open = base_start > 0 ? key[base_start - 1] : 0, close = base_end < length ? key[base_end] : 0;
+
+  return (open == '(' && close == ')') || (open == '[' && close == ']');
+}
+
+/* "সোহাগ গাজী—এই": a dash looks like a hyphen in the key, and এ, এই, এরা are pronouns. Words in Bengali take them after no hyphen, numbers and
+ * acronyms seldom এই. */
+static gboolean
+is_pronoun (const gunichar *key, gsize base_start, gsize base_end, gsize at, gsize end, SutraSuffixChain *chain)
+{
+  if (at == end || key[at] != 0x098f || chain->n_parts == 0 || chain->kinds[0] == SUTRA_SUFFIX_GENITIVE)
+    return FALSE;
+  chain->doubtful = chain->doubtful || end > at + 1;
+  return (class_of (key, base_start, base_end, TRUE) & (SUTRA_CLASS_OTHER | SUTRA_CLASS_DIGIT)) == 0 &&
+         !sutra_suffix_is_acronym (key, base_start, base_end);
+}
+
+/* The end of a suffix that is joined to the base by a hyphen, an apostrophe, a closing quote or bracket or a space; 0 if there is none. */
 static gsize
 joined_end (const gunichar *key, gsize length, gsize base_start, gsize base_end, SutraSuffixChain *chain)
 {
-  gboolean quoted = base_end < length && (key[base_end] == '\'' || key[base_end] == '"');
+  gboolean closed =
+      base_end < length && (key[base_end] == '\'' || key[base_end] == '"' || is_bracketed (key, length, base_start, base_end));
   gboolean special;
-  gsize at = base_end + (quoted ? 1 : 0), end;
+  gsize at = base_end + (closed ? 1 : 0), end;
 
-  if (quoted && (end = apart_end (key, length, base_start, base_end, at, chain)) != 0)
+  if (closed && is_plural_possessive (key, length, base_start, base_end))
+    {
+      *chain = (SutraSuffixChain){ .parts = { "'" }, .kinds = { SUTRA_SUFFIX_POSSESSIVE }, .n_parts = 1, .score = 0.7 };
+      return at;
+    }
+  if (closed && (end = apart_end (key, length, base_start, base_end, at, chain)) != 0)
     return end;
   /* Most names are followed by a word or a stop. */
   if (at >= length || (key[at] != '-' && (key[at] != ' ' || at + 1 >= length || (key[at + 1] != '-' && key[at + 1] != 0x098f))))
     return 0;
-  special =
-      quoted || class_of (key, base_start, base_end, TRUE) == SUTRA_CLASS_OTHER || sutra_suffix_is_acronym (key, base_start, base_end);
+  special = closed || (class_of (key, base_start, base_end, TRUE) & (SUTRA_CLASS_OTHER | SUTRA_CLASS_DIGIT)) != 0 ||
+            sutra_suffix_is_acronym (key, base_start, base_end);
   if (special && is_spaced_genitive (key, length, at))
     {
-      *chain = (SutraSuffixChain){ .parts = { "এর" }, .n_parts = 1, .score = WEAK, .doubtful = TRUE };
+      *chain = (SutraSuffixChain){ .parts = { "এর" }, .kinds = { SUTRA_SUFFIX_GENITIVE }, .n_parts = 1, .score = WEAK, .doubtful = TRUE };
       return at + 3;
     }
   if (at + 1 < length && key[at] == ' ' && key[at + 1] == '-')
@@ -388,7 +506,29 @@ joined_end (const gunichar *key, gsize length, gsize base_start, gsize base_end,
     at++;
   else if (at >= length || key[at] != '-')
     return 0;
-  return apart_end (key, length, base_start, base_end, at + 1, chain);
+  end = apart_end (key, length, base_start, base_end, at + 1, chain);
+  if (end == 0 || (!closed && is_pronoun (key, base_start, base_end, at + 1, end, chain)))
+    return 0;
+  return end;
+}
+
+/* জিয়ার উদ্দিন, আনিসুর রহমান: the র is the article of the name that goes on. */
+static gboolean
+is_article (const gunichar *key, gsize length, gsize end, const SutraSuffixChain *chain)
+{
+  gsize next_end;
+
+  if (chain->n_parts != 1 || strcmp (chain->parts[0], "র") != 0 || end + 1 >= length || key[end] != ' ')
+    return FALSE;
+  next_end = run_end (key, length, end + 1);
+  for (gsize to = MIN (next_end, end + 1 + LONGEST_ARTICLED); to > end + 2; to--)
+    {
+      g_autofree char *next = to_utf8 (key, end + 1, to);
+
+      if (g_hash_table_contains (tables ()->after_article, next))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gsize
@@ -403,15 +543,22 @@ sutra_suffix_word_end (const gunichar *key, gsize length, gsize base_start, gsiz
     return base_end;
   if (sutra_suffix_is_word_unit (key[base_end]))
     {
-      /* After a base that ends in a closing quote or the like there is no word to go on. */
+      /* After a base that ends in a closing quote or bracket only a suffix goes on. */
       if (!sutra_suffix_is_word_unit (key[base_end - 1]))
-        return base_end;
+        {
+          end = apart_end (key, length, base_start, base_end, base_end, chain);
+          return end != 0 ? end : base_end;
+        }
       end = run_end (key, MIN (length, base_end + MAX_TAIL + 1), base_end);
-      return sutra_suffix_match (key, base_start, base_end, end, chain) ? end : 0;
+      if (!sutra_suffix_match (key, base_start, base_end, end, chain))
+        return 0;
+      chain->doubtful = chain->doubtful || is_article (key, length, end, chain);
+      return end;
     }
   end = joined_end (key, length, base_start, base_end, chain);
   if (end != 0)
     return end;
+  *chain = (SutraSuffixChain){ .score = 1 };
   /* কু’রআন and ইউ.এন are one word; 'ভারত'পন্থী is not. */
   if ((key[base_end] == '\'' || key[base_end] == '.') && base_end + 1 < length && sutra_suffix_is_word_unit (key[base_end + 1]) &&
       !(base_start > 0 && key[base_start - 1] == key[base_end]))
