@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define DANDA 0x0964
 #define SIGN_E 0x09c7
 
 /* The text is folded and looked through in pieces of whole paragraphs of at least so many bytes. */
@@ -48,20 +49,40 @@ typedef struct
   GArray *found;
 } Search;
 
-static inline gboolean
-is_word_unit (gunichar c)
-{
-  if (c >= 0x0980 && c < 0x09f2)
-    return TRUE;
-  if (c < 0x80)
-    return (c | 0x20) - 'a' < 26 || c - '0' < 10;
-  return sutra_suffix_is_word_unit (c);
-}
-
 static gboolean
 may_begin (const Search *self, gsize at)
 {
   return sutra_suffix_may_begin (self->fold.key, at);
+}
+
+/* Bengali and ASCII: none of them, marks aside, joins what stands before it across a space, or is joined by what is ASCII. */
+static inline gboolean
+is_plain (gunichar c)
+{
+  return c < 0x80 || (c >= 0x0980 && c < 0x0a00);
+}
+
+/* Whether an akshara begins with key unit @at, which is no mark. Between words that needs no look at the text. */
+static gboolean
+begins_akshara (const Search *self, gsize at)
+{
+  const SutraFold *fold = &self->fold;
+
+  if (at > 0 && fold->key[at - 1] == ' ' && fold->source_end[at - 1] == fold->source[at] && is_plain (fold->key[at]))
+    return TRUE;
+  return sutra_akshara_is_boundary (self->text, self->base + fold->source[at]);
+}
+
+/* Where the akshara ends that holds the key unit before @at, which came from the code points before @cp. */
+static gsize
+akshara_end (const Search *self, gsize at, gsize cp)
+{
+  const SutraFold *fold = &self->fold;
+  gunichar next = fold->key[at];
+
+  if (at < fold->length && (next < 0x80 || next == DANDA) && is_plain (fold->key[at - 1]) && self->base + fold->source[at] == cp)
+    return cp;
+  return sutra_akshara_ceil (self->text, cp);
 }
 
 /* Takes the pattern of @name if it stands at [from, to) as a word. */
@@ -79,11 +100,11 @@ take_name (Search *self, guint32 name, gsize from, gsize to)
   sutra_fold_to_source (&self->fold, from, end, &start_cp, &end_cp);
   start_cp += self->base;
   /* No word begins inside an akshara (after a prepended sign, say), nor in what an earlier occurrence was widened to. */
-  if (!sutra_akshara_is_boundary (self->text, start_cp) ||
+  if (!begins_akshara (self, from) ||
       (self->found->len > 0 && g_array_index (self->found, SutraOccurrence, self->found->len - 1).end > start_cp))
     return FALSE;
   occurrence.start = (guint32) start_cp;
-  occurrence.end = (guint32) sutra_akshara_ceil (self->text, self->base + end_cp);
+  occurrence.end = (guint32) akshara_end (self, end, self->base + end_cp);
   occurrence.stem_end = end == to ? occurrence.end : (guint32) (self->base + stem_cp);
   occurrence.name = name;
   occurrence.sure = sutra_suffix_is_sure (key, from, to, &chain);
@@ -156,10 +177,10 @@ note_candidates (Search *self, gsize end)
 {
   for (guint32 state = self->state; state != SUTRA_NAME_ROOT; state = self->trie->shorter[state])
     {
-      guint32 output = self->trie->states[state].output;
+      guint32 output = self->trie->output[state];
       Candidate candidate;
 
-      if (output == SUTRA_NAME_EMPTY)
+      if (output == SUTRA_NAME_NONE)
         continue;
       candidate = (Candidate){ (guint32) start_of (self, self->trie->depth[state]), (guint32) end, output };
       if (candidate.start >= self->next && may_begin (self, candidate.start))
@@ -183,30 +204,37 @@ static inline gsize
 skip_to_begin (const Search *self, gsize at)
 {
   const gunichar *key = self->fold.key;
+  gboolean inside = at > 0 && sutra_name_is_word_unit (key[at - 1]);
 
-  if (at > 0 && is_word_unit (key[at - 1]))
-    while (at < self->fold.length && is_word_unit (key[at]))
-      at++;
+  for (; at < self->fold.length; inside = FALSE)
+    {
+      if (!inside && (!sutra_name_is_word_unit (key[at]) || sutra_name_trie_may_begin (self->trie, key + at)))
+        break;
+      while (at < self->fold.length && sutra_name_is_word_unit (key[at]))
+        at++;
+      while (at < self->fold.length && key[at] == ' ')
+        at++;
+    }
   return at;
 }
 
-/* Moves on by one unit, or by a run of white space. */
-static void
-step (Search *self)
+/* Where the white space that begins at @at ends. */
+static inline gsize
+space_end (const Search *self, gsize at)
 {
   const gunichar *key = self->fold.key;
-  gsize at = self->at;
-  gunichar c = key[at];
-  gboolean space = sutra_name_is_space (c);
-  guint32 next;
 
-  if (space)
-    {
-      c = ' ';
-      while (at + 1 < self->fold.length && sutra_name_is_space (key[at + 1]))
-        at++;
-    }
-  next = sutra_name_trie_child (self->trie, self->state, c);
+  while (at < self->fold.length && sutra_name_is_space (key[at]))
+    at++;
+  return at;
+}
+
+/* From a state that does not go on with @code to an end of it that does. */
+static guint32
+fall_back_for (Search *self, guint32 code)
+{
+  guint32 next = SUTRA_NAME_NONE;
+
   while (next == SUTRA_NAME_NONE && self->state != SUTRA_NAME_ROOT)
     {
       fall_back (self, self->trie->failure[self->state]);
@@ -214,16 +242,31 @@ step (Search *self)
       if (self->state != SUTRA_NAME_ROOT && start_of (self, self->trie->depth[self->state]) < self->next)
         continue;
       if (self->state != SUTRA_NAME_ROOT || may_begin (self, self->at))
-        next = sutra_name_trie_child (self->trie, self->state, c);
+        next = sutra_name_trie_child (self->trie, self->state, code);
     }
-  if (next != SUTRA_NAME_NONE)
+  return next;
+}
+
+/* Moves on by one unit, or by a run of white space. */
+static inline void
+step (Search *self)
+{
+  guint32 code = sutra_name_trie_code (self->trie, self->fold.key[self->at]);
+  guint32 next = sutra_name_trie_child (self->trie, self->state, code);
+
+  if (next == SUTRA_NAME_NONE && self->state != SUTRA_NAME_ROOT)
+    next = fall_back_for (self, code);
+  if (next == SUTRA_NAME_NONE)
     {
-      push_position (self, self->at);
-      self->state = next;
-      if (self->trie->states[next].output != SUTRA_NAME_NONE)
-        note_candidates (self, at + 1);
+      self->at++;
+      return;
     }
-  self->at = at + 1;
+  push_position (self, self->at++);
+  if (code == self->trie->codes[' '])
+    self->at = space_end (self, self->at);
+  self->state = next;
+  if (sutra_name_trie_has_end (self->trie, next))
+    note_candidates (self, self->at);
 }
 
 static gboolean
@@ -317,7 +360,7 @@ sutra_name_index_find (SutraNameIndex *self, SutraText *text, GCancellable *canc
   search.text = text;
   search.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   search.found = g_array_new (FALSE, FALSE, sizeof (SutraOccurrence));
-  if (self->trie->n_states == 1)
+  if (self->trie->filter_lengths == 0)
     return g_steal_pointer (&search.found);
   utf8 = sutra_text_get_utf8 (text, &n_bytes);
   for (gsize from = 0; from < n_bytes;)

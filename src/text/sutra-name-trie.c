@@ -4,7 +4,6 @@
 #include "sutra-name-trie.h"
 
 #include "sutra-fold.h"
-#include "sutra-suffix.h"
 
 #include <string.h>
 
@@ -12,9 +11,11 @@
 #define NGA 0x0999
 #define HASANTA 0x09cd
 
-/* A state with so many children gets a row in the table; one with more than a row can tell of does not. */
-#define MANY 3
-#define TOO_MANY 255
+/* The filter has at least so many bits for each pattern: then one word in a hundred or so passes by chance. */
+#define FILTER_BITS 64
+
+/* How many places are tried for the children of a state before they go to the end: keeps building linear. */
+#define MOST_TRIES 64
 
 /* A name as it is looked for. Two endings change before a suffix in ে (রং, রঙের; বিদ্যুৎ, বিদ্যুতের): for these there is a second
  * pattern, which stands only there. */
@@ -32,12 +33,29 @@ typedef struct
   GArray *patterns;
 } Patterns;
 
-/* The patterns that begin with what a state stands for. */
+/* A state while the automaton is built, in the order of breadth: the patterns [low, high) begin with it. */
 typedef struct
 {
   guint32 low;
   guint32 high;
-} Range;
+  guint32 children; /* the first */
+  guint32 depth;
+  guint32 output;
+  guint32 code; /* of the unit by which it is reached … */
+  gunichar unit;
+  guint32 parent;
+  guint32 slot; /* which state of the array it becomes */
+} Node;
+
+typedef struct
+{
+  const Patterns *patterns;
+  SutraNameTrie *trie;
+  Node *nodes;
+  guint32 n_nodes;
+  GArray *outputs;
+  GArray *next_free; /* of each slot that or one after it that may be free; the slot itself if it is */
+} Builder;
 
 static inline const gunichar *
 key_of (const Patterns *self, guint32 i)
@@ -152,46 +170,198 @@ count_states (const Patterns *patterns)
   return n;
 }
 
-/* Takes the patterns that end at @state, the first of @range; the same key comes with the lowest name first. */
+static int
+compare_units (gconstpointer a, gconstpointer b)
+{
+  gunichar first = *(const gunichar *) a, second = *(const gunichar *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+guint32
+sutra_name_trie_other_code (const SutraNameTrie *self, gunichar c)
+{
+  const gunichar *found;
+
+  if (sutra_name_is_space (c))
+    return self->codes[' '];
+  found = self->n_others > 0 ? bsearch (&c, self->others, self->n_others, sizeof (gunichar), compare_units) : NULL;
+  return found != NULL ? self->other_code + (guint32) (found - self->others) : 0;
+}
+
+/* Gives a code to each unit of the names, from 1 on. */
 static void
-add_output (SutraNameTrie *self, GArray *outputs, guint32 state, const Patterns *patterns, Range *range)
+number_units (SutraNameTrie *self, const GArray *units)
+{
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  guint32 n = 0;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      gunichar c = g_array_index (units, gunichar, i);
+      guint32 *code = c < 0x80 ? &self->codes[c] : &self->codes[0x80 + (c - 0x0980) % 0x80];
+
+      if (c >= 0x80 && c - 0x0980 >= 0x80)
+        g_array_append_val (others, c);
+      else if (*code == 0)
+        *code = ++n;
+    }
+  for (gunichar c = 0; c < 0x80; c++)
+    if (sutra_name_is_space (c))
+      self->codes[c] = self->codes[' '];
+  g_array_sort (others, compare_units);
+  self->others = g_new (gunichar, others->len);
+  for (guint i = 0; i < others->len; i++)
+    if (i == 0 || g_array_index (others, gunichar, i) != g_array_index (others, gunichar, i - 1))
+      self->others[self->n_others++] = g_array_index (others, gunichar, i);
+  self->other_code = n + 1;
+}
+
+/* Takes the patterns that end at @node, the first of its range; the same key comes with the lowest name first. */
+static void
+add_output (Builder *self, Node *node)
 {
   SutraNameOutput output = { SUTRA_NAME_NONE, SUTRA_NAME_NONE };
 
-  for (; range->low < range->high; range->low++)
+  node->output = SUTRA_NAME_NONE;
+  for (; node->low < node->high; node->low++)
     {
-      const Pattern *pattern = &g_array_index (patterns->patterns, Pattern, range->low);
+      const Pattern *pattern = &g_array_index (self->patterns->patterns, Pattern, node->low);
 
-      if (pattern->length > self->depth[state])
+      if (pattern->length > node->depth)
         break;
       if (pattern->before_e)
         output.before_e = MIN (output.before_e, pattern->name);
       else
         output.name = MIN (output.name, pattern->name);
-      self->states[state].output = outputs->len;
+      node->output = self->outputs->len;
     }
-  if (self->states[state].output != SUTRA_NAME_NONE)
-    g_array_append_val (outputs, output);
+  if (node->output != SUTRA_NAME_NONE)
+    g_array_append_val (self->outputs, output);
 }
 
 static void
-add_children (SutraNameTrie *self, guint32 state, const Patterns *patterns, Range *ranges)
+add_children (Builder *self, guint32 parent)
 {
-  guint32 depth = self->depth[state];
+  guint32 depth = self->nodes[parent].depth;
 
-  self->states[state].children = self->n_states;
-  for (guint32 i = ranges[state].low; i < ranges[state].high; i++)
+  self->nodes[parent].children = self->n_nodes;
+  for (guint32 i = self->nodes[parent].low; i < self->nodes[parent].high; i++)
     {
-      gunichar c = key_of (patterns, i)[depth];
+      gunichar c = key_of (self->patterns, i)[depth];
+      Node *last = &self->nodes[self->n_nodes - 1];
 
-      if (self->n_states == self->states[state].children || self->unit[self->n_states - 1] != c)
+      if (self->n_nodes == self->nodes[parent].children || last->unit != c)
         {
-          self->unit[self->n_states] = c;
-          self->depth[self->n_states] = depth + 1;
-          self->states[self->n_states].output = SUTRA_NAME_NONE;
-          ranges[self->n_states++].low = i;
+          last = &self->nodes[self->n_nodes++];
+          *last = (Node){ .low = i, .depth = depth + 1, .unit = c, .code = sutra_name_trie_code (self->trie, c), .parent = parent };
         }
-      ranges[self->n_states - 1].high = i + 1;
+      last->high = i + 1;
+    }
+}
+
+/* The first free slot from @slot on. */
+static guint32
+find_free (Builder *self, guint32 slot)
+{
+  guint32 *next;
+
+  for (guint32 i = self->next_free->len; i <= slot; i++)
+    g_array_append_val (self->next_free, i);
+  next = (guint32 *) (void *) self->next_free->data;
+  while (slot < self->next_free->len && next[slot] != slot)
+    {
+      if (next[slot] < self->next_free->len)
+        next[slot] = next[next[slot]];
+      slot = next[slot];
+    }
+  return slot;
+}
+
+static gboolean
+is_free (const Builder *self, guint32 slot)
+{
+  return slot >= self->next_free->len || g_array_index (self->next_free, guint32, slot) == slot;
+}
+
+static void
+occupy (Builder *self, guint32 slot)
+{
+  for (guint32 i = self->next_free->len; i <= slot; i++)
+    g_array_append_val (self->next_free, i);
+  g_array_index (self->next_free, guint32, slot) = slot + 1;
+}
+
+/* A base at which the slots of the nodes [low, high) are all free. */
+static guint32
+find_base (Builder *self, guint32 low, guint32 high)
+{
+  guint32 slot = self->nodes[low].code;
+
+  for (guint i = 0; i < MOST_TRIES; i++, slot++)
+    {
+      guint32 base, k = low + 1;
+
+      slot = find_free (self, slot);
+      base = slot - self->nodes[low].code;
+      while (k < high && is_free (self, base + self->nodes[k].code))
+        k++;
+      if (k == high)
+        return base;
+    }
+  return self->next_free->len;
+}
+
+static void
+place_children (Builder *self, guint32 parent)
+{
+  guint32 low = self->nodes[parent].children, high = parent + 1 < self->n_nodes ? self->nodes[parent + 1].children : self->n_nodes;
+  guint32 base;
+
+  if (low == high)
+    return;
+  base = find_base (self, low, high);
+  for (guint32 i = low; i < high; i++)
+    {
+      self->nodes[i].slot = base + self->nodes[i].code;
+      occupy (self, self->nodes[i].slot);
+    }
+}
+
+static guint32 *
+new_array (guint32 n, guint32 value)
+{
+  guint32 *array = g_new (guint32, n);
+
+  for (guint32 i = 0; i < n; i++)
+    array[i] = value;
+  return array;
+}
+
+/* Fills the arrays: every child whose slot is not in use fails the check. */
+static void
+fill_states (Builder *self)
+{
+  SutraNameTrie *trie = self->trie;
+
+  trie->n_states = self->next_free->len + trie->other_code + trie->n_others;
+  trie->states = g_new (SutraNameState, trie->n_states);
+  for (guint32 i = 0; i < trie->n_states; i++)
+    trie->states[i] = (SutraNameState){ SUTRA_NAME_NONE, 0 };
+  trie->output = new_array (trie->n_states, SUTRA_NAME_NONE);
+  trie->failure = new_array (trie->n_states, SUTRA_NAME_ROOT);
+  trie->shorter = new_array (trie->n_states, SUTRA_NAME_ROOT);
+  trie->depth = new_array (trie->n_states, 0);
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    {
+      const Node *node = &self->nodes[i];
+
+      trie->output[node->slot] = node->output;
+      trie->depth[node->slot] = node->depth;
+      if (i == 0)
+        continue;
+      trie->states[node->slot].check = self->nodes[node->parent].slot;
+      trie->states[trie->states[node->slot].check].base = 2 * (node->slot - node->code);
     }
 }
 
@@ -199,63 +369,48 @@ add_children (SutraNameTrie *self, guint32 state, const Patterns *patterns, Rang
 static inline gboolean
 may_begin_after (gunichar before, gunichar c)
 {
-  return !sutra_suffix_is_word_unit (before) || !sutra_suffix_is_word_unit (c);
+  return !sutra_name_is_word_unit (before) || !sutra_name_is_word_unit (c);
 }
 
-static inline gboolean
-is_pattern (const SutraNameTrie *self, guint32 state)
-{
-  return self->states[state].output != SUTRA_NAME_NONE && self->states[state].output != SUTRA_NAME_EMPTY;
-}
-
-/* The links of the children of @state; those of @state and all before it are there. */
+/* The links of @node; those of all before it are there. */
 static void
-link_children (SutraNameTrie *self, guint32 state)
+link_node (Builder *self, const Node *node)
 {
-  for (guint32 child = self->states[state].children; child < self->states[state + 1].children; child++)
-    {
-      gunichar c = self->unit[child];
-      guint32 link = SUTRA_NAME_NONE, from = state;
+  SutraNameTrie *trie = self->trie;
+  const Node *parent = &self->nodes[node->parent];
+  guint32 link = SUTRA_NAME_NONE, from = parent->slot;
 
-      while (link == SUTRA_NAME_NONE && from != SUTRA_NAME_ROOT)
-        {
-          from = self->failure[from];
-          if (from != SUTRA_NAME_ROOT || may_begin_after (self->unit[state], c))
-            link = sutra_name_trie_child (self, from, c);
-        }
-      link = link == SUTRA_NAME_NONE ? SUTRA_NAME_ROOT : link;
-      self->failure[child] = link;
-      self->shorter[child] = is_pattern (self, link) ? link : self->shorter[link];
-      if (self->states[child].output == SUTRA_NAME_NONE && self->shorter[child] != SUTRA_NAME_ROOT)
-        self->states[child].output = SUTRA_NAME_EMPTY;
+  while (link == SUTRA_NAME_NONE && from != SUTRA_NAME_ROOT)
+    {
+      from = trie->failure[from];
+      if (from != SUTRA_NAME_ROOT || may_begin_after (parent->unit, node->unit))
+        link = sutra_name_trie_child (trie, from, node->code);
     }
+  link = link == SUTRA_NAME_NONE ? SUTRA_NAME_ROOT : link;
+  trie->failure[node->slot] = link;
+  trie->shorter[node->slot] = trie->output[link] != SUTRA_NAME_NONE ? link : trie->shorter[link];
+  if (node->output != SUTRA_NAME_NONE || trie->shorter[node->slot] != SUTRA_NAME_ROOT)
+    trie->states[node->slot].base++;
 }
 
-/* A row for each state of many children. */
 static void
-add_rows (SutraNameTrie *self)
+fill_filter (SutraNameTrie *self, const Patterns *patterns)
 {
-  SutraNameState *states = self->states;
+  guint n_bits = MAX (6, g_bit_storage ((gulong) patterns->patterns->len * FILTER_BITS));
 
-  for (guint32 state = 0; state < self->n_states; state++)
+  self->filter = g_new0 (guint64, (gsize) 1 << (n_bits - 6));
+  self->filter_shift = 64 - n_bits;
+  for (guint32 i = 0; i < patterns->patterns->len; i++)
     {
-      guint32 n = states[state + 1].children - states[state].children;
+      const gunichar *key = key_of (patterns, i);
+      guint32 length = MIN (g_array_index (patterns->patterns, Pattern, i).length, SUTRA_NAME_FILTERED), n = 0;
+      guint64 hash = 0;
 
-      states[state].row = n >= MANY && n < TOO_MANY ? self->n_rows++ : SUTRA_NAME_NONE;
-      states[state].only = n == 1 ? self->unit[states[state].children] : 0;
-    }
-  self->rows = g_malloc0 ((gsize) self->n_rows * SUTRA_NAME_COLUMNS);
-  for (guint32 state = 0; state < self->n_states; state++)
-    {
-      guint8 *row = self->rows + (gsize) states[state].row * SUTRA_NAME_COLUMNS;
-
-      for (guint32 child = states[state].children; states[state].row != SUTRA_NAME_NONE && child < states[state + 1].children; child++)
-        {
-          gunichar c = self->unit[child];
-
-          if (c < 0x80 || (c >= 0x0980 && c < 0x0a00))
-            row[c < 0x80 ? c : c - 0x0980 + 0x80] = (guint8) (child - states[state].children + 1);
-        }
+      while (n < length && sutra_name_is_word_unit (key[n]))
+        hash = sutra_name_hash (hash, key[n++]);
+      self->filter_lengths |= 1u << n;
+      hash >>= self->filter_shift;
+      self->filter[hash / 64] |= G_GUINT64_CONSTANT (1) << hash % 64;
     }
 }
 
@@ -264,33 +419,28 @@ sutra_name_trie_new (const char *const *names, gsize n)
 {
   SutraNameTrie *self = g_new0 (SutraNameTrie, 1);
   g_auto (Patterns) patterns = { 0 };
-  g_autofree Range *ranges = NULL;
-  GArray *outputs = g_array_new (FALSE, FALSE, sizeof (SutraNameOutput));
-  SutraNameOutput empty = { SUTRA_NAME_NONE, SUTRA_NAME_NONE };
-  gsize most;
+  g_autofree Node *nodes = NULL;
+  g_autoptr (GArray) next_free = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Builder builder;
 
   patterns_init (&patterns, names, n);
-  most = count_states (&patterns);
-  self->states = g_new0 (SutraNameState, most + 1);
-  self->unit = g_new0 (gunichar, most);
-  self->failure = g_new0 (guint32, most);
-  self->shorter = g_new0 (guint32, most);
-  self->depth = g_new0 (guint32, most);
-  g_array_append_val (outputs, empty);
-  ranges = g_new0 (Range, most);
-  self->n_states = 1;
-  self->states[SUTRA_NAME_ROOT].output = SUTRA_NAME_NONE;
-  ranges[SUTRA_NAME_ROOT] = (Range){ 0, patterns.patterns->len };
-  for (guint32 state = 0; state < self->n_states; state++)
+  number_units (self, patterns.units);
+  fill_filter (self, &patterns);
+  nodes = g_new0 (Node, count_states (&patterns));
+  builder = (Builder){ &patterns, self, nodes, 1, g_array_new (FALSE, FALSE, sizeof (SutraNameOutput)), next_free };
+  nodes[0].high = patterns.patterns->len;
+  for (guint32 i = 0; i < builder.n_nodes; i++)
     {
-      add_output (self, outputs, state, &patterns, &ranges[state]);
-      add_children (self, state, &patterns, ranges);
+      add_output (&builder, &nodes[i]);
+      add_children (&builder, i);
     }
-  self->states[self->n_states].children = self->n_states;
-  add_rows (self);
-  for (guint32 state = 0; state < self->n_states; state++)
-    link_children (self, state);
-  self->outputs = (SutraNameOutput *) (void *) g_array_free (outputs, FALSE);
+  occupy (&builder, SUTRA_NAME_ROOT);
+  for (guint32 i = 0; i < builder.n_nodes; i++)
+    place_children (&builder, i);
+  fill_states (&builder);
+  for (guint32 i = 1; i < builder.n_nodes; i++)
+    link_node (&builder, &nodes[i]);
+  self->outputs = (SutraNameOutput *) (void *) g_array_free (builder.outputs, FALSE);
   return self;
 }
 
@@ -300,11 +450,12 @@ sutra_name_trie_free (SutraNameTrie *self)
   if (self == NULL)
     return;
   g_free (self->states);
-  g_free (self->unit);
+  g_free (self->output);
   g_free (self->failure);
   g_free (self->shorter);
   g_free (self->depth);
-  g_free (self->rows);
   g_free (self->outputs);
+  g_free (self->filter);
+  g_free (self->others);
   g_free (self);
 }

@@ -1,22 +1,20 @@
 /* sutra-name-trie.h: the automaton of sutra-name-index.h
  *
- * A trie of the names' fold keys in the order of breadth, so that the children of a state lie side by side, with the links of Aho and Corasick.
+ * A trie of the names' fold keys as a double array (after Aoe), with the links of Aho and Corasick.
  * A link leads only to where a word may begin, as no name is looked for inside a word: most of them lead to the root.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <glib.h>
+#include "sutra-suffix.h"
+
 #include <unicode/uchar.h>
 
 G_BEGIN_DECLS
 
 #define SUTRA_NAME_ROOT 0
 #define SUTRA_NAME_NONE G_MAXUINT32
-
-/* Of the outputs. */
-#define SUTRA_NAME_EMPTY 0
 
 /**
  * SutraNameOutput:
@@ -31,45 +29,53 @@ typedef struct
 
 /**
  * SutraNameState:
- * @only: the key unit of the only child; 0 if there is none or more than one.
- * @children: the first child; that of the next state tells where they end.
- * @row: for a state of many children its row of the table, else SUTRA_NAME_NONE.
- * @output: SUTRA_NAME_NONE if no pattern ends here, else the index of an output; this is empty if only a shorter pattern ends here.
+ * @check: the state of which this is a child.
+ * @base: twice the base: the child for code c, if there is one, is state @base / 2 + c. One more if a pattern ends here.
  *
- * All that going through a text needs of most states: a quarter of a cache line.
+ * Going on by one unit touches one of these, so they are as small as can be.
  */
 typedef struct
 {
-  gunichar only;
-  guint32 children;
-  guint32 row;
-  guint32 output;
+  guint32 check;
+  guint32 base;
 } SutraNameState;
+
+/* How many units of a word the filter looks at. */
+#define SUTRA_NAME_FILTERED 6
 
 /* ASCII, then U+0980 to U+09FF. */
 #define SUTRA_NAME_COLUMNS 256
 
 /**
  * SutraNameTrie:
- * @states: one more than @n_states.
- * @unit: by which each state is reached.
+ * @n_states: with those not in use.
+ * @output: SUTRA_NAME_NONE if a state is no pattern, else the index of its output.
  * @failure: the longest proper end of what a state stands for that is a state too.
- * @shorter: the same, of those that are a pattern.
+ * @shorter: the longest proper end that is a pattern.
  * @depth: how many units a state stands for.
- * @rows: for each column which child that is, counted from 1; 0: none.
- * @outputs: the first is the empty one.
+ * @filter: a bit for the hash of the word, or of its first SUTRA_NAME_FILTERED units, with which each name begins. Nearly all words of a text are
+ *   those of no name and not looked for in the array, which is too large for the nearer caches.
+ * @filter_shift: what makes a bit's number of a hash.
+ * @filter_lengths: of how many units there are hashes (bits).
+ * @codes: of each column; 0 of a unit that no name has. White space has the code of a space.
+ * @others: the other units that names have, sorted; the codes of these are those from @other_code on.
  */
 typedef struct
 {
   guint32 n_states;
-  guint32 n_rows;
   SutraNameState *states;
-  gunichar *unit;
+  guint32 *output;
   guint32 *failure;
   guint32 *shorter;
   guint32 *depth;
-  guint8 *rows;
   SutraNameOutput *outputs;
+  guint64 *filter;
+  guint filter_shift;
+  guint filter_lengths;
+  guint32 codes[SUTRA_NAME_COLUMNS];
+  gunichar *others;
+  guint32 n_others;
+  guint32 other_code;
 } SutraNameTrie;
 
 /* Names as for sutra_name_index_new(). */
@@ -83,34 +89,65 @@ sutra_name_is_space (gunichar c)
   return c == ' ' || (c != '\n' && (c < 0x21 || c > 0x7e) && !(c >= 0x0980 && c < 0x0a00) && u_isUWhiteSpace ((UChar32) c));
 }
 
-/* The child of @state for @c, SUTRA_NAME_NONE if there is none. */
-static inline guint32
-sutra_name_trie_child (const SutraNameTrie *self, guint32 state, gunichar c)
+/* sutra_suffix_is_word_unit(), quicker for most units. */
+static inline gboolean
+sutra_name_is_word_unit (gunichar c)
 {
-  const SutraNameState *at = &self->states[state];
-  guint32 low = at->children, n;
+  if (c >= 0x0980 && c < 0x09f2)
+    return TRUE;
+  if (c < 0x80)
+    return (c | 0x20) - 'a' < 26 || c - '0' < 10;
+  return sutra_suffix_is_word_unit (c);
+}
 
-  if (at->only == c)
-    return low;
-  if (at->only != 0)
-    return SUTRA_NAME_NONE;
-  if (at->row != SUTRA_NAME_NONE && (c < 0x80 || (c >= 0x0980 && c < 0x0a00)))
+static inline guint64
+sutra_name_hash (guint64 hash, gunichar c)
+{
+  return (hash ^ c) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+}
+
+/* FALSE if no name begins with the word at @word, which a unit that belongs to no word ends. */
+static inline gboolean
+sutra_name_trie_may_begin (const SutraNameTrie *self, const gunichar *word)
+{
+  guint64 hash = 0;
+
+  for (guint n = 1; n <= SUTRA_NAME_FILTERED && sutra_name_is_word_unit (word[n - 1]); n++)
     {
-      guint8 child = self->rows[(gsize) at->row * SUTRA_NAME_COLUMNS + (c < 0x80 ? c : c - 0x0980 + 0x80)];
+      guint64 bit;
 
-      return child != 0 ? low + child - 1 : SUTRA_NAME_NONE;
+      hash = sutra_name_hash (hash, word[n - 1]);
+      bit = hash >> self->filter_shift;
+      if ((self->filter_lengths & 1u << n) != 0 && (self->filter[bit / 64] >> bit % 64 & 1) != 0)
+        return TRUE;
     }
-  n = at[1].children - low;
-  if (n == 0)
-    return SUTRA_NAME_NONE;
-  while (n > 1)
-    {
-      guint32 half = n / 2;
+  return FALSE;
+}
 
-      low += self->unit[low + half] <= c ? half : 0;
-      n -= half;
-    }
-  return self->unit[low] == c ? low : SUTRA_NAME_NONE;
+/* The code of a unit that has no column. */
+guint32 sutra_name_trie_other_code (const SutraNameTrie *self, gunichar c);
+
+static inline guint32
+sutra_name_trie_code (const SutraNameTrie *self, gunichar c)
+{
+  if (c < 0x80)
+    return self->codes[c];
+  return c - 0x0980 < 0x80 ? self->codes[0x80 + (c - 0x0980)] : sutra_name_trie_other_code (self, c);
+}
+
+/* The child of @state for @code, SUTRA_NAME_NONE if there is none. */
+static inline guint32
+sutra_name_trie_child (const SutraNameTrie *self, guint32 state, guint32 code)
+{
+  guint32 child = self->states[state].base / 2 + code;
+
+  return self->states[child].check == state ? child : SUTRA_NAME_NONE;
+}
+
+static inline gboolean
+sutra_name_trie_has_end (const SutraNameTrie *self, guint32 state)
+{
+  return self->states[state].base % 2 != 0;
 }
 
 G_END_DECLS
