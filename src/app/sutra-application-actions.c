@@ -88,6 +88,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.find-next", { "<Control>g", "F3" } },
   { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
+  { "win.inspect", { "<Control>i" } },
   { "win.annotate", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.zoom-in",
     {

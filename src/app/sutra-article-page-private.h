@@ -4,6 +4,7 @@
 #include "sutra-annotate-popover.h"
 #include "sutra-article-page.h"
 #include "sutra-find-bar.h"
+#include "sutra-inspector.h"
 #include "sutra-mention-popover.h"
 #include "sutra-source-strip.h"
 
@@ -28,6 +29,9 @@ struct _SutraArticlePage
   SutraSelection *selection; /* (nullable) (owned) */
   SutraArticle *article;     /* (nullable) (owned) */
   GArray *found;             /* (nullable) (owned) SutraRange, of the find bar */
+  GArray *findings;          /* (nullable) (owned) SutraTextFinding; NULL while they are looked for */
+  GCancellable *checking;    /* (nullable) (owned) */
+  SutraInspector *inspector; /* (nullable) (weak) */
   gboolean marking;          /* the selection changes because something was marked or clicked here: do not scroll */
 };
 
@@ -37,5 +41,10 @@ void sutra_article_page_install_annotating (GtkWidgetClass *widget_class);
 SutraAnnotatePopover *sutra_article_page_ensure_annotate (SutraArticlePage *self);
 SutraMentionPopover *sutra_article_page_ensure_mention (SutraArticlePage *self);
 void sutra_article_page_close_popovers (SutraArticlePage *self);
+
+/* The text check and the inspector: sutra-article-page-inspect.c. Stopping forgets the findings. */
+void sutra_article_page_start_check (SutraArticlePage *self);
+void sutra_article_page_stop_check (SutraArticlePage *self);
+void sutra_article_page_install_inspecting (GtkWidgetClass *widget_class);
 
 G_END_DECLS

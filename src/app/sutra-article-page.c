@@ -219,7 +219,7 @@ update_actions (SutraArticlePage *self)
 {
   gboolean open = self->article != NULL;
   gboolean writable = open && !sutra_case_is_read_only (self->the_case);
-  static const char *const reading[] = { "page.find", "page.find-next", "page.find-previous" };
+  static const char *const reading[] = { "page.find", "page.find-next", "page.find-previous", "page.inspect", "page.show-findings" };
   static const char *const writing[] = { "page.edit-source", "page.annotate", "page.mark", "page.delete-mention" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (reading); i++)
@@ -232,6 +232,7 @@ static void
 release_article (SutraArticlePage *self)
 {
   sutra_article_page_close_popovers (self);
+  sutra_article_page_stop_check (self);
   if (self->find_bar != NULL)
     sutra_find_bar_set_text (self->find_bar, NULL);
   sutra_article_view_set_found (self->view, NULL, -1);
@@ -270,6 +271,9 @@ sutra_article_page_dispose (GObject *object)
     {
       release_article (self);
       release_case (self);
+      if (self->inspector != NULL)
+        gtk_window_destroy (GTK_WINDOW (self->inspector));
+      g_clear_weak_pointer (&self->inspector);
       self->view = NULL;
     }
   g_clear_pointer (&self->found, g_array_unref);
@@ -318,6 +322,7 @@ sutra_article_page_class_init (SutraArticlePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "page.edit-source", NULL, edit_source_action);
   sutra_article_page_install_annotating (widget_class);
+  sutra_article_page_install_inspecting (widget_class);
 }
 
 static void
@@ -381,6 +386,7 @@ sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, G
       if (self->find_bar != NULL)
         sutra_find_bar_set_text (self->find_bar, text);
       g_signal_connect_object (article, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
+      sutra_article_page_start_check (self);
     }
   sutra_source_strip_set_article (self->strip, article);
   gtk_stack_set_visible_child_name (self->stack, article != NULL ? "article" : "empty");

@@ -30,6 +30,6 @@ SutraArticleView *sutra_article_page_get_view (SutraArticlePage *self);
 void sutra_article_page_ensure_parts (SutraArticlePage *self);
 
 /* Signals: "article-wanted" (SutraArticle): a mention of another article was chosen.
- * Actions: page.find, page.zoom-in, page.zoom-out, page.zoom-reset, page.edit-source, page.annotate, page.mark (type id), page.delete-mention. */
+ * Actions: page.find, page.zoom-in, page.zoom-out, page.zoom-reset, page.edit-source, page.annotate, page.inspect, page.show-findings, page.mark (type id), page.delete-mention. */
 
 G_END_DECLS

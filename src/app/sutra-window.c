@@ -179,8 +179,9 @@ sutra_window_class_init (SutraWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const forwarded[] = { "win.find",       "win.find-next",   "win.find-previous", "win.zoom-in",       "win.zoom-out",
-                                           "win.zoom-reset", "win.edit-source", "win.annotate",      "win.delete-mention" };
+  static const char *const forwarded[] = { "win.find",           "win.find-next",  "win.find-previous", "win.zoom-in",
+                                           "win.zoom-out",       "win.zoom-reset", "win.edit-source",   "win.annotate",
+                                           "win.delete-mention", "win.inspect",    "win.show-findings" };
 
   object_class->dispose = sutra_window_dispose;
   widget_class->realize = sutra_window_realize;

@@ -12,6 +12,7 @@ struct _SutraSourceStrip
   GtkWidget *box;
   GtkLabel *origin;
   GtkLabel *address;
+  GtkButton *findings;
 
   SutraArticle *article; /* (nullable) (owned) */
 };
@@ -127,6 +128,7 @@ sutra_source_strip_class_init (SutraSourceStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SutraSourceStrip, box);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceStrip, origin);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceStrip, address);
+  gtk_widget_class_bind_template_child (widget_class, SutraSourceStrip, findings);
 }
 
 static void
@@ -157,4 +159,17 @@ sutra_source_strip_set_article (SutraSourceStrip *self, SutraArticle *article)
     g_signal_connect_object (article, "notify", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
   article_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
+}
+
+void
+sutra_source_strip_set_findings (SutraSourceStrip *self, guint n_findings)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SUTRA_IS_SOURCE_STRIP (self));
+
+  /* Translators: things in the article's text that look wrong */
+  label = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
+  gtk_button_set_label (self->findings, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
 }

@@ -20,4 +20,7 @@ GtkWidget *sutra_source_strip_new (void);
 /* Property "article" (nullable). Follows its changes. */
 void sutra_source_strip_set_article (SutraSourceStrip *self, SutraArticle *article);
 
+/* How many findings of the text check the button shows that opens them; 0 hides it. */
+void sutra_source_strip_set_findings (SutraSourceStrip *self, guint n_findings);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "sutra-entity-pane.h"
 #include "sutra-export-dialog.h"
 #include "sutra-find-bar.h"
+#include "sutra-inspector.h"
 #include "sutra-library-pane.h"
 #include "sutra-mention-popover.h"
 #include "sutra-mention-row.h"
@@ -31,12 +32,13 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  sutra_annotate_popover_get_type, sutra_article_page_get_type,  sutra_article_row_get_type,   sutra_encoding_dialog_get_type,
-  sutra_entity_details_get_type,   sutra_entity_entry_get_type,  sutra_entity_line_get_type,   sutra_entity_pane_get_type,
-  sutra_export_dialog_get_type,    sutra_find_bar_get_type,      sutra_library_pane_get_type,  sutra_mention_popover_get_type,
-  sutra_mention_row_get_type,      sutra_operation_bar_get_type, sutra_preferences_get_type,   sutra_occurrences_dialog_get_type,
-  sutra_source_dialog_get_type,    sutra_source_strip_get_type,  sutra_tagset_dialog_get_type, sutra_type_badge_get_type,
-  sutra_type_dialog_get_type,      sutra_window_get_type,        sutra_type_row_get_type,      sutra_type_delete_dialog_get_type,
+  sutra_annotate_popover_get_type,   sutra_article_page_get_type,  sutra_article_row_get_type,   sutra_encoding_dialog_get_type,
+  sutra_entity_details_get_type,     sutra_entity_entry_get_type,  sutra_entity_line_get_type,   sutra_entity_pane_get_type,
+  sutra_export_dialog_get_type,      sutra_find_bar_get_type,      sutra_inspector_get_type,     sutra_library_pane_get_type,
+  sutra_mention_popover_get_type,    sutra_mention_row_get_type,   sutra_operation_bar_get_type, sutra_preferences_get_type,
+  sutra_occurrences_dialog_get_type, sutra_source_dialog_get_type, sutra_source_strip_get_type,  sutra_tagset_dialog_get_type,
+  sutra_type_badge_get_type,         sutra_type_dialog_get_type,   sutra_window_get_type,        sutra_type_row_get_type,
+  sutra_type_delete_dialog_get_type,
 };
 
 static void
