@@ -14,6 +14,7 @@ typedef struct
   SutraMentionSpec spec; /* of the span that was given */
   GArray *fragments;
   gboolean all;
+  guint n_unsure; /* occurrences that --all left */
 } Annotation;
 
 /* A number of code points; whether the text has so many is for the case to say. */
@@ -174,8 +175,12 @@ list_specs (Annotation *self, GError **error)
     {
       const SutraOccurrence *occurrence = &g_array_index (found, SutraOccurrence, i);
 
-      if (occurrence->sure && (occurrence->end <= self->spec.start || occurrence->start >= self->spec.end))
+      if (occurrence->end > self->spec.start && occurrence->start < self->spec.end)
+        continue;
+      if (occurrence->sure)
         append_occurrence (specs, &self->spec, occurrence, SUTRA_ORIGIN_OCCURRENCE);
+      else
+        self->n_unsure++;
     }
   return specs;
 }
@@ -199,6 +204,9 @@ annotate (SutraCli *cli, Annotation *self)
   sutra_cli_print_mentions (cli, self->the_case, &self->spec.article, only);
   if (!cli->json && specs->len == 0)
     sutra_cli_print ("Every occurrence is marked already.\n");
+  if (self->n_unsure > 0)
+    g_printerr ("sutractl: %u less certain %s left unmarked: look at them in the window, or mark each\n", self->n_unsure,
+                self->n_unsure == 1 ? "occurrence was" : "occurrences were");
 }
 
 SutraCliStatus

@@ -31,7 +31,8 @@ static const struct
   { "annotate", "annotate CASE ARTICLE START END TYPE [--fragment S:E …] [--entity LABEL] [--value V] [--note N] [--all]",
     "Marks code points START to END (exclusive) as a mention of TYPE. --fragment adds a further part. --entity links it to the entity of "
     "that type with exactly that label or alias, or makes one. --all marks every occurrence of the name that stands there, also inflected "
-    "and in compounds, skips what is marked with the type already, and is one step of the history.",
+    "and in compounds, skips what is marked with the type already, and is one step of the history; how many less certain ones it left "
+    "is said on standard error.",
     "MENTION elements" },
   { "mentions", "mentions CASE [ARTICLE]", "Lists mentions in text order.", "MENTION elements" },
   { "entities", "entities CASE", "Lists entities: those with mentions in the order of the first, then the others.", "ENTITY elements" },
@@ -47,6 +48,10 @@ static const struct
     "Looks whether the file is whole: structure, digests, offsets. Exit 1 if anything is wrong; a warning is "
     "something left over or unusual that harms nothing.",
     "an object {ok, findings: [{severity, where, what} …]}" },
+  { "stem", "stem WORD… [--best]",
+    "Takes words apart into dictionary form and suffixes, all readings, best first; with --best only the best one of each word. Sure are those "
+    "that annotate --all and the window would mark unasked. Needs no case.",
+    "STEM elements" },
   { "inspect", "inspect TEXT|- [--font FAMILIES]",
     "Shows how a text is made up: its aksharas with their code points, what HarfBuzz draws for them, glyph by glyph, and what is suspicious "
     "about it. - is standard input. Needs no case. At most 20,000 code points are looked at.",
@@ -71,6 +76,9 @@ static const char shapes[] =
     "           aliases: [text …]; latitude, longitude: degrees, WGS 84\n"
     "  FORMAT   {id, name, extension, reads, writes, offset_unit, loses}\n"
     "           loses: what a case holds and the format does not, in words\n"
+    "  STEM     {word, base, stem_end, suffixes: [{text, kind}], score, sure}\n"
+    "           stem_end: where the base ends in the word; score: 0 to 1; kind: genitive, locative, object, plural,\n"
+    "           classifier, ordinal, attached, derived, particle, possessive\n"
     "  CLUSTER  {start, end, text, characters: [{offset, code_point, name, script}], glyphs: [{glyph, name, font,\n"
     "            start, end, advance, x, y, missing, dotted_circle}], findings: [{kind, start, end, explanation,\n"
     "            meant}]}\n"

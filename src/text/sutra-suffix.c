@@ -362,7 +362,10 @@ sutra_suffix_match (const gunichar *key, gsize base_start, gsize base_end, gsize
   if (class != SUTRA_CLASS_DIGIT)
     chain->score *= trust (sutra_suffix_count_letters (key, base_start, base_end));
   if (ends_in_glide (key, base_start, base_end))
-    chain->score = MIN (chain->score, WEAK);
+    {
+      chain->doubtful = TRUE;
+      chain->score = MIN (chain->score, WEAK);
+    }
   if (sutra_suffix_is_acronym (key, base_start, end))
     weigh_acronym (key, base_start, base_end, end, chain);
   if (is_whole_word (key, base_start, end))

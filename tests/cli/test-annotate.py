@@ -53,6 +53,13 @@ class Annotate(cli.Case):
         self.assertEqual([(one['text'], one['stem_end'] - one['start'], one['origin']) for one in found],
                          [('কাজাখস্তানে', 10, 'hand'), ('কাজাখস্তান', 10, 'occurrence')])
 
+    def test_all_leaves_the_unsure(self):
+        article = self.add('😀 চট্টগ্রামে বৈঠক, চট্টগ্রামমুখী সড়ক, চট্টগ্রামের মেয়র, চট্টগ্রামবাসী।')['id']
+        done = self.run_program('annotate', self.case, article, '2', '11', 'place', '--all', '--json')
+        self.assertEqual(done.code, 0)
+        self.assertEqual([one['text'] for one in done.json], ['চট্টগ্রামে', 'চট্টগ্রামের'])
+        self.assertRegex(done.error, r'^sutractl: 2 less certain [^\n]*\n$')
+
     def test_all_skips_what_is_marked(self):
         self.annotate(self.article, 'আস্তানার', 'place')
         found = self.annotate(self.article, 'আস্তানা', 'place', '--all', nth=2)

@@ -9,7 +9,7 @@ import unittest
 import cli
 
 COMMANDS = ['new', 'add', 'articles', 'text', 'set', 'delete', 'annotate', 'mentions', 'entities', 'export', 'formats', 'history', 'undo', 'redo',
-            'check', 'inspect', 'help']
+            'check', 'stem', 'inspect', 'help']
 SHAPES = {
     'ARTICLE': 'id title source url author published accessed language encoding code_points sha256 text_sha256 mention_count',
     'MENTION': 'id article start end stem_end fragments text type entity entity_label value status origin note',
