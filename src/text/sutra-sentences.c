@@ -4,342 +4,171 @@
 #include "sutra-sentences.h"
 
 #include "sutra-akshara.h"
-#include "sutra-fold.h"
-#include "sutra-utf8.h"
+#include "sutra-sentence-rules.h"
 
-#include <string.h>
 #include <unicode/uchar.h>
 
-/* The rules (they were tried on 1,597 news sentences: precision 1.000, recall 1.000):
- *
- *  1. । ॥ ৷ ? ! … and "..." end a sentence; | does where white space or the paragraph's end is on both sides or a letter before it,
- *     but not in a paragraph that begins with | (a table).
- *  2. Closing quotes and brackets after that still belong to the sentence. A boundary is there only if white space, a Bengali letter
- *     or digit, an opening quote or bracket, or the end follows.
- *  3. "." ends a sentence only before white space or the end, and only if the word before it is not an abbreviation, a letter's name
- *     or a number, and is longer than six code points or in Latin letters; at the end of a paragraph it always does.
- *  4. After a closing quote and before a word of speech (বলেন, জানান …) there is no boundary.
- *  5. A paragraph's end always ends a sentence.
- */
+/* A sentence of twice this and more is cut at multiples of it, counted from its paragraph's start, that are as far as this from its ends. So a place
+ * can be looked up without reading megabytes, and the pieces are the same from wherever one looks. */
+#define PIECE 4096
 
-/* How far to either side of the place a paragraph is looked at. */
-#define REACH 4096
+/* The last white space this near before such a multiple is where the cut is made. */
+#define CUT_REACH 256
 
-/* Words before "." that are longer than this are no abbreviations that nobody thought of. */
-#define LONG_WORD 6
+typedef SutraSentenceReader Reader;
 
-/* Words are looked at no farther than this, so that "a.a.a.a" of any length is soon done with. */
-#define MAX_WORD 32
-
-/* A window of one paragraph. */
-typedef struct
-{
-  gsize start;
-  gunichar *cps;
-  gsize length;
-  gboolean at_paragraph_end;
-} Window;
-
-static void
-window_clear (Window *self)
-{
-  g_free (self->cps);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Window, window_clear)
+#define char_at sutra_sentence_reader_char
 
 static inline gboolean
 is_space (gunichar c)
 {
-  return u_isUWhiteSpace ((UChar32) c);
+  return c == ' ' || (c != 0 && u_isUWhiteSpace ((UChar32) c));
 }
 
-/* 0 beyond either end. */
-static inline gunichar
-char_at (const Window *self, gsize i)
-{
-  return i < self->length ? self->cps[i] : 0;
-}
-
-static gboolean
-is_word_char (gunichar c)
-{
-  return u_isalnum ((UChar32) c) || (U_GET_GC_MASK ((UChar32) c) & U_GC_M_MASK) != 0 || c == 0x200c || c == 0x200d;
-}
-
-static gboolean
-is_bengali (gunichar c)
-{
-  return c >= 0x0980 && c <= 0x09ff;
-}
-
-static gboolean
-is_quote (gunichar c)
-{
-  return c == '"' || c == '\'' || c == 0x2019 || c == 0x201d || c == 0xbb;
-}
-
-static gboolean
-is_closing (gunichar c)
-{
-  return is_quote (c) || c == ')' || c == ']' || c == '}';
-}
-
-static gboolean
-is_opening (gunichar c)
-{
-  return c == '"' || c == '\'' || c == 0x2018 || c == 0x201c || c == 0xab || c == '(' || c == '[' || c == '{';
-}
-
-/* A straight quote closes if an odd number of the same stand before it in the window and, for ', it is not in a word. */
-static gboolean
-closes (const Window *self, gsize i)
-{
-  gunichar quote = self->cps[i];
-  guint n = 0;
-
-  if (quote != '"' && quote != '\'')
-    return is_closing (quote);
-  if (i + 1 == self->length || is_space (self->cps[i + 1]))
-    return TRUE;
-  for (gsize k = 0; k < i; k++)
-    if (self->cps[k] == quote && !(quote == '\'' && k > 0 && is_word_char (self->cps[k - 1]) && is_word_char (self->cps[k + 1])))
-      n++;
-  return n % 2 == 1;
-}
-
-/* Lists of words between spaces; they are folded once. */
-typedef struct
-{
-  const char *words;
-  gsize folded;
-} List;
-
-static gboolean
-is_listed (const Window *self, gsize from, gsize to, List *list)
-{
-  g_autoptr (GString) word = g_string_new (NULL);
-  g_autofree char *key = NULL, *pattern = NULL;
-
-  if (from >= to || to - from > 24)
-    return FALSE;
-  if (g_once_init_enter (&list->folded))
-    g_once_init_leave (&list->folded, (gsize) sutra_fold_string (list->words, -1));
-  for (gsize i = from; i < to; i++)
-    g_string_append_unichar (word, self->cps[i]);
-  key = sutra_fold_string (word->str, (gssize) word->len);
-  pattern = g_strdup_printf (" %s ", key);
-  return key[0] != '\0' && strstr ((const char *) list->folded, pattern) != NULL;
-}
-
-static gboolean
-is_abbreviation (const Window *self, gsize from, gsize to)
-{
-  static List bengali = { " মো ড ডা আ লে মোছা মু কো লি মোসা মুহা মোহা প্রফে অধ্যা এড অ্যাড ইঞ্জি ক্যা মে জে মে.জে ব্রি ব্রি.জে লে.ক সে.মি "
-                          "কি.মি মি.লি কে.জি মি খ্রি খৃ পৃ পৃষ্ঠা নং ঢা.বি রা.বি বি.দ্র ইং তা কোং এন.এ ক জি ",
-                          0 };
-  static List letters = { " এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ ডব্লু এক্স ওয়াই জেড ", 0 };
-  static List latin = {
-    " mr mrs ms dr prof st gen col lt maj capt sgt cpl brig adm cmdr sr jr rev hon pres gov sen rep amb vs etc no nos fig "
-    "inc ltd co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec art vol pp ed eds al e.g i.e cf ",
-    0
-  };
-  gsize first = from;
-
-  /* Of এ.কে the last part decides too. */
-  for (gsize i = from; i < to; i++)
-    if (self->cps[i] == '.')
-      first = i + 1;
-  return is_listed (self, from, to, &bengali) || is_listed (self, from, to, &latin) || is_listed (self, first, to, &letters) ||
-         (to == first + 1 && u_isalpha ((UChar32) self->cps[first]));
-}
-
-static gboolean
-is_number (const Window *self, gsize from, gsize to)
-{
-  for (gsize i = from; i < to; i++)
-    if (!u_isdigit ((UChar32) self->cps[i]) && self->cps[i] != '.' && self->cps[i] != ',')
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-nothing_follows (const Window *self, gsize i)
-{
-  while (i < self->length && (is_space (self->cps[i]) || is_closing (self->cps[i])))
-    i++;
-  return i == self->length && self->at_paragraph_end;
-}
-
-/* Rule 3, for the "." at @dot. */
-static gboolean
-dot_ends (const Window *self, gsize dot)
-{
-  gsize from = dot;
-  gboolean is_latin;
-
-  if (nothing_follows (self, dot + 1))
-    return TRUE;
-  while (from > 0 && dot - from < MAX_WORD && (is_word_char (self->cps[from - 1]) || self->cps[from - 1] == '.'))
-    from--;
-  if (from == dot)
-    return is_closing (char_at (self, dot - 1));
-  if (is_number (self, from, dot) || is_abbreviation (self, from, dot))
-    return FALSE;
-  is_latin = !is_bengali (self->cps[dot - 1]);
-  return is_latin || dot - from > LONG_WORD;
-}
-
-static gboolean
-bar_ends (const Window *self, gsize i)
-{
-  gsize first = 0;
-
-  while (first < self->length && is_space (self->cps[first]))
-    first++;
-  if (char_at (self, first) == '|')
-    return FALSE;
-  if (i > 0 && is_word_char (self->cps[i - 1]) && !u_isdigit ((UChar32) self->cps[i - 1]))
-    return TRUE;
-  return (i == 0 || is_space (self->cps[i - 1])) && (i + 1 == self->length || is_space (self->cps[i + 1]));
-}
-
-/* The end of the terminator that begins at @i, or @i if there is none. *@strong is FALSE for "." */
+/* Where the piece before @multiple ends. */
 static gsize
-terminator_end (const Window *self, gsize i, gboolean *strong)
+cut_at (Reader *reader, gsize multiple)
 {
-  *strong = TRUE;
-  switch (self->cps[i])
-    {
-    case 0x0964:
-    case 0x0965:
-    case 0x09f7:
-    case '?':
-    case '!':
-    case 0x2026:
-      return i + 1;
-    case '|':
-      return bar_ends (self, i) ? i + 1 : i;
-    case '.':
-      if (char_at (self, i + 1) == '.' && char_at (self, i + 2) == '.')
-        return i + 3;
-      *strong = FALSE;
-      return dot_ends (self, i) ? i + 1 : i;
-    default:
+  for (gsize i = multiple; i > multiple - CUT_REACH; i--)
+    if (is_space (char_at (reader, i - 1)) && sutra_akshara_is_boundary (reader->text, i))
       return i;
-    }
+  return sutra_akshara_floor (reader->text, multiple);
 }
 
-/* Rule 4: whether speech goes on at @i, after a closing quote. */
-static gboolean
-speech_follows (const Window *self, gsize i)
+/* The multiples at which [@from, @to) may be cut. */
+static void
+get_multiples (Reader *reader, gsize from, gsize to, gsize *first, gsize *last)
 {
-  static List words = { " বলে বলেন বলেছেন বলেছিলেন জানান জানিয়েছেন এমন এই ", 0 };
-  static List this = { " এ ", 0 };
-  gsize to;
-
-  while (i < self->length && is_space (self->cps[i]))
-    i++;
-  to = i;
-  while (to < self->length && is_word_char (self->cps[to]))
-    to++;
-  if (is_listed (self, i, to, &words))
-    return TRUE;
-  return is_listed (self, i, to, &this) && char_at (self, to) == ' ' && char_at (self, to + 1) == 0x0995 &&
-         char_at (self, to + 2) == 0x09a5 && char_at (self, to + 3) == 0x09be && !is_word_char (char_at (self, to + 4));
+  *first = reader->start + (from - reader->start + 2 * PIECE - 1) / PIECE * PIECE;
+  *last = to >= reader->start + PIECE ? reader->start + (to - reader->start - PIECE) / PIECE * PIECE : 0;
 }
 
-/* If a sentence ends with what begins at @i, where it ends; else 0. */
-static gsize
-sentence_end (const Window *self, gsize i)
+/* Makes of the sentence [*@start, *@end) its piece that holds @cp. That the sentence may go on at an end 3 × PIECE away from @cp changes nothing. */
+static void
+narrow (Reader *reader, gsize cp, gsize *start, gsize *end)
 {
-  gboolean strong, quoted = FALSE, further;
-  gsize end = terminator_end (self, i, &strong), next;
-  gunichar c;
+  gsize first, last;
 
-  if (end == i)
-    return 0;
-  while (end < self->length && (next = terminator_end (self, end, &further)) > end)
+  if (*end - *start < 2 * PIECE)
+    return;
+  get_multiples (reader, *start, *end, &first, &last);
+  for (gsize multiple = first; multiple <= last; multiple += PIECE)
     {
-      end = next;
-      strong = strong || further;
+      gsize cut = cut_at (reader, multiple);
+
+      if (cut > cp)
+        {
+          *end = cut;
+          break;
+        }
+      *start = cut;
     }
-  while (end < self->length && is_closing (self->cps[end]) && closes (self, end))
-    quoted = is_quote (self->cps[end++]) || quoted;
-  if (end == self->length)
-    return end;
-  c = self->cps[end];
-  if (!is_space (c) && !(strong && (is_bengali (c) || is_opening (c))))
-    return 0;
-  for (next = end; next < self->length && is_space (self->cps[next]);)
-    next++;
-  /* Latin text goes on in lower case: "Where?" he asked. */
-  if (u_islower ((UChar32) char_at (self, next)))
-    return 0;
-  return quoted && speech_follows (self, end) ? 0 : end;
+}
+
+/* The last beginning of a sentence at or before @cp, @limit if there is none behind it. */
+static gsize
+find_start (Reader *reader, gsize cp, gsize limit)
+{
+  for (gsize reach = 256;; reach *= 4)
+    {
+      gsize i = cp - limit > reach ? cp - reach : limit, begin = i, stop, next;
+      gboolean found = i == limit;
+
+      while (i < cp && !sutra_sentence_rules_is_safe (reader, i))
+        i++;
+      while (i < cp && sutra_sentence_rules_next (reader, i, cp, &stop, &next) && next <= cp)
+        {
+          begin = i = next;
+          found = TRUE;
+        }
+      if (found)
+        return begin;
+    }
 }
 
 static void
-window_init (Window *self, SutraText *text, gsize cp)
+trim (Reader *reader, gsize *start, gsize *end)
 {
-  gsize start, end;
-  const char *p;
-
-  sutra_text_paragraph_at (text, cp, &start, &end);
-  self->at_paragraph_end = end <= cp + REACH;
-  start = MAX (start, sutra_akshara_ceil (text, cp > REACH ? cp - REACH : 0));
-  end = MIN (end, sutra_akshara_floor (text, cp + REACH));
-  self->start = start;
-  self->length = end > start ? end - start : 0;
-  self->cps = g_new (gunichar, self->length + 1);
-  p = sutra_text_get_utf8 (text, NULL) + sutra_text_byte_of (text, start);
-  for (gsize i = 0; i < self->length; i++)
-    {
-      guint n_bytes;
-
-      self->cps[i] = sutra_utf8_decode (p, &n_bytes);
-      p += n_bytes;
-    }
+  while (*start < *end && is_space (char_at (reader, *start)) && sutra_akshara_is_boundary (reader->text, *start + 1))
+    (*start)++;
+  while (*end > *start && is_space (char_at (reader, *end - 1)) && sutra_akshara_is_boundary (reader->text, *end - 1))
+    (*end)--;
 }
 
 void
 sutra_sentences_at (SutraText *text, gsize cp, gsize *start, gsize *end)
 {
-  g_auto (Window) window = { 0 };
-  gsize at, from = 0, to;
+  Reader reader;
+  gsize floor, ceiling, i, next;
 
   g_return_if_fail (text != NULL && start != NULL && end != NULL);
 
   cp = MIN (cp, sutra_text_get_length (text));
-  window_init (&window, text, cp);
-  at = cp - window.start;
-  to = window.length;
-  for (gsize i = 0; i < window.length;)
-    {
-      gsize stop = sentence_end (&window, i);
+  sutra_sentence_reader_init (&reader, text, cp);
+  floor = cp - reader.start > 3 * PIECE ? cp - 3 * PIECE : reader.start;
+  ceiling = reader.end - cp > 3 * PIECE ? cp + 3 * PIECE : reader.end;
+  i = next = find_start (&reader, cp, floor);
+  *start = i;
+  while (i < ceiling && !sutra_sentence_rules_is_safe (&reader, i))
+    i++;
+  /* The white space behind a sentence is its own, too. */
+  for (*end = ceiling; next <= cp; i = next)
+    if (!sutra_sentence_rules_next (&reader, i, ceiling, end, &next))
+      {
+        *end = ceiling;
+        break;
+      }
+  narrow (&reader, MIN (cp, *end > *start ? *end - 1 : *end), start, end);
+  trim (&reader, start, end);
+}
 
-      if (stop == 0)
+/* The sentences of the reader's paragraph that share something with [@start, @end). FALSE if @func wanted no more. */
+static gboolean
+foreach_of_paragraph (Reader *reader, gsize start, gsize end, SutraSentenceFunc func, gpointer user_data)
+{
+  gsize from = reader->start, to, next, first, last;
+
+  if (start > from)
+    sutra_sentences_at (reader->text, start, &from, &to);
+  /* A piece of a sentence cannot be gone on from. */
+  if (from > reader->start)
+    from = find_start (reader, from, reader->start);
+  for (gboolean more = TRUE; more && from < reader->end && from < end; from = next)
+    {
+      more = sutra_sentence_rules_next (reader, from, reader->end, &to, &next);
+      if (!more)
+        to = next = reader->end;
+      get_multiples (reader, from, to, &first, &last);
+      for (gsize multiple = first, begin = from; begin < to;)
         {
-          i++;
-          continue;
+          gsize cut = to, s = begin, e;
+
+          for (; to - from >= 2 * PIECE && cut == to && multiple <= last; multiple += PIECE)
+            cut = cut_at (reader, multiple);
+          e = begin = cut;
+          trim (reader, &s, &e);
+          if (s < e && e > start && s < end && !func (s, e, user_data))
+            return FALSE;
         }
-      i = stop;
-      while (i < window.length && is_space (window.cps[i]))
-        i++;
-      /* The white space between two sentences goes with the first, and so does what is left at the end. */
-      if (i > at || i == window.length)
-        {
-          to = stop;
-          break;
-        }
-      from = i;
     }
-  while (from < to && is_space (window.cps[from]))
-    from++;
-  while (to > from && is_space (window.cps[to - 1]))
-    to--;
-  *start = window.start + from;
-  *end = window.start + to;
+  return TRUE;
+}
+
+void
+sutra_sentences_foreach (SutraText *text, gsize start, gsize end, SutraSentenceFunc func, gpointer user_data)
+{
+  g_return_if_fail (text != NULL && func != NULL);
+
+  end = MIN (end, sutra_text_get_length (text));
+  for (gsize cp = start; cp < end;)
+    {
+      Reader reader;
+
+      sutra_sentence_reader_init (&reader, text, cp);
+      if (!foreach_of_paragraph (&reader, start, end, func, user_data))
+        return;
+      cp = reader.end + 1;
+    }
 }
 
 void

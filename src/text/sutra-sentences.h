@@ -8,9 +8,19 @@
 
 G_BEGIN_DECLS
 
-/* The sentence that holds @cp, without white space at its ends, in code points. Looks at @cp's paragraph only, and there at no more
- * than 4,096 code points to either side. Rules: sutra-sentences.c. */
+/* Sentences are looked for within a paragraph; they tile it but for the white space between them, never cut an akshara, and what is a boundary depends
+ * on the text near it and on how the paragraph begins and ends. One of 8,192 code points and more is cut into pieces, so that none is longer than 12,288.
+ * Rules: sutra-sentence-rules.c; they are tried on tests/quality/data/sentences.txt. Any thread. */
+
+/* The sentence that holds @cp, without white space at its ends, in code points; the white space behind a sentence counts as its own. Empty in a
+ * paragraph of nothing but white space. The same for every @cp within; reads at most 12,288 code points to either side. */
 void sutra_sentences_at (SutraText *text, gsize cp, gsize *start, gsize *end);
+
+/* FALSE: no more, please. */
+typedef gboolean (*SutraSentenceFunc) (gsize start, gsize end, gpointer user_data);
+
+/* Calls @func for every sentence that shares a code point with [@start, @end), in text order. Linear in the length of their paragraphs. */
+void sutra_sentences_foreach (SutraText *text, gsize start, gsize end, SutraSentenceFunc func, gpointer user_data);
 
 /* Context of [@start, @end) for a list row or a quote selector: up to @max code points to either side, within the paragraph when
  * @same_paragraph, cut at akshara boundaries (transfer full). */
