@@ -41,6 +41,12 @@ void sutra_fold_renew (SutraFold *self, const char *text, gsize n_bytes);
 /* The key alone, as UTF-8 (transfer full): for columns, hash tables, completion. */
 char *sutra_fold_string (const char *text, gssize n_bytes);
 
+/* The loose key: under which spelling variants are equal too, for a search that offers them below the exact hits. On top of the fold key: ী = ি,
+ * ূ = ু (and ঈ = ই, ঊ = উ), ণ = ন, শ = ষ = স, ং = ঙ্ = ঙ, য = জ (not য়, nor ya-phala), ব্যা = বে, no ো or ও at the end of a word of more than it, no
+ * hyphens and spaces between letters. What is found with it in a text should be whole words: ends inside a compound's parts mean nothing. */
+SutraFold *sutra_fold_new_loose (const char *text, gssize n_bytes);
+char *sutra_fold_loose_string (const char *text, gssize n_bytes);
+
 /* Maps key units [@key_start, @key_end) to source code points [@start, @end): the smallest range that
  * covers every source code point these units came from, deleted ones inside included. Of an empty range both ends
  * are where the unit @key_start comes from. */

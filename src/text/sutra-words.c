@@ -16,6 +16,9 @@
 /* How much is given to ICU at a time when going through many words. */
 #define CHUNK 2048
 
+/* The only white space that the rules take for a part of a word (like _). */
+#define NARROW_SPACE 0x202f
+
 /* A stretch of the text as ICU wants it, with its words. */
 typedef struct
 {
@@ -76,6 +79,8 @@ to_utf16 (SutraText *text, const Stretch *stretch, GArray *cps)
         }
       c = sutra_utf8_decode (p, &n_bytes);
       p += n_bytes;
+      if (c == NARROW_SPACE)
+        c = ' ';
       if (c < 0x10000)
         pair[0] = (UChar) c;
       else
