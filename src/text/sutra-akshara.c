@@ -13,6 +13,7 @@
 
 #define HASANTA 0x09cd
 #define YA 0x09af
+#define YYA 0x09df
 #define RA 0x09b0
 #define ZWNJ 0x200c
 
@@ -105,13 +106,13 @@ joins_conjunct (Cursor cursor, gunichar after)
   return FALSE;
 }
 
-/* vowel + hasanta | ya, and ra + ZWNJ + hasanta | ya */
+/* vowel + hasanta | ya, and ra + ZWNJ + hasanta | ya; ya with a nukta too, in either form */
 static gboolean
 joins_ya (Cursor cursor, gunichar after)
 {
   gunichar c;
 
-  if (after != YA || char_before (&cursor) != HASANTA)
+  if ((after != YA && after != YYA) || char_before (&cursor) != HASANTA)
     return FALSE;
   cursor.at = g_utf8_prev_char (cursor.at);
   c = char_before (&cursor);

@@ -67,6 +67,12 @@ test_table (void)
     "\u1100\u1161\u11a8·\u1100\u1161",
     "গ·।· ·ক",
     "র্যা·ব",
+    "অ্\u09afা·অ্\u09af\u09bcা·অ্\u09dfা",
+    "র\u200c্\u09af·র\u200c্\u09af\u09bc·র\u200c্\u09df",
+    "এ্·ক",
+    "ক\u200c্·ষ",
+    "ক\u200d্\u200dষ",
+    "ৎঁ·ক",
     "ক·\n·ক",
   };
 
@@ -167,7 +173,7 @@ check_against_icu (const char *string)
       gboolean expected = ubrk_isBoundary (iterator, at);
       gunichar c = sutra_text_char_at (text, cp);
 
-      if (expected && cp >= 2 && c == 0x9af && sutra_text_char_at (text, cp - 1) == 0x9cd)
+      if (expected && cp >= 2 && (c == 0x9af || c == 0x9df) && sutra_text_char_at (text, cp - 1) == 0x9cd)
         {
           gunichar b = sutra_text_char_at (text, cp - 2);
 
