@@ -86,10 +86,17 @@ find_start (Reader *reader, gsize cp, gsize limit)
     }
 }
 
+/* A mark can stand on a space: that is text. */
+static gboolean
+is_bare_space (SutraText *text, gsize cp)
+{
+  return is_space (sutra_text_char_at (text, cp)) && sutra_akshara_is_boundary (text, cp + 1);
+}
+
 static void
 trim (Reader *reader, gsize *start, gsize *end)
 {
-  while (*start < *end && is_space (char_at (reader, *start)) && sutra_akshara_is_boundary (reader->text, *start + 1))
+  while (*start < *end && is_bare_space (reader->text, *start))
     (*start)++;
   while (*end > *start && is_space (char_at (reader, *end - 1)) && sutra_akshara_is_boundary (reader->text, *end - 1))
     (*end)--;
@@ -169,6 +176,103 @@ sutra_sentences_foreach (SutraText *text, gsize start, gsize end, SutraSentenceF
         return;
       cp = reader.end + 1;
     }
+}
+
+/* ---- Corrections ---- */
+
+/* The index of the first correction at @position or behind it. */
+static guint
+first_correction (GArray *corrections, gsize position)
+{
+  guint low = 0, high = corrections->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (corrections, SutraSentenceCorrection, middle).position < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+is_joined (GArray *corrections, gsize position)
+{
+  guint i = first_correction (corrections, position + 1);
+
+  return i > 0 && g_array_index (corrections, SutraSentenceCorrection, i - 1).position == position &&
+         g_array_index (corrections, SutraSentenceCorrection, i - 1).joined;
+}
+
+/* Undoes what was joined around the sentence of the rules. */
+static void
+widen (Reader *reader, GArray *corrections, gsize *start, gsize *end)
+{
+  gsize from, to;
+
+  while (*start > reader->start && is_joined (corrections, *start))
+    {
+      sutra_sentences_at (reader->text, *start - 1, &from, &to);
+      if (from >= *start)
+        break;
+      *start = from;
+    }
+  for (;;)
+    {
+      gsize next = *end;
+
+      while (next < reader->end && is_bare_space (reader->text, next))
+        next++;
+      if (next >= reader->end || !is_joined (corrections, next))
+        return;
+      sutra_sentences_at (reader->text, next, &from, &to);
+      if (to <= *end)
+        return;
+      *end = to;
+    }
+}
+
+void
+sutra_sentences_at_corrected (SutraText *text, GArray *corrections, gsize cp, gsize *start, gsize *end)
+{
+  Reader reader;
+
+  sutra_sentences_at (text, cp, start, end);
+  if (corrections == NULL || corrections->len == 0)
+    return;
+  sutra_sentence_reader_init (&reader, text, cp);
+  widen (&reader, corrections, start, end);
+  for (guint i = first_correction (corrections, *start + 1); i < corrections->len; i++)
+    {
+      gsize position = g_array_index (corrections, SutraSentenceCorrection, i).position;
+
+      if (position >= *end)
+        break;
+      if (is_joined (corrections, position) || !sutra_akshara_is_boundary (text, position))
+        continue;
+      if (position > cp)
+        {
+          *end = position;
+          break;
+        }
+      *start = position;
+    }
+  trim (&reader, start, end);
+}
+
+gsize
+sutra_sentences_next_corrected (SutraText *text, GArray *corrections, gsize cp)
+{
+  gsize start, end, paragraph, limit;
+
+  sutra_sentences_at_corrected (text, corrections, cp, &start, &end);
+  sutra_text_paragraph_at (text, cp, &paragraph, &limit);
+  while (end < limit && is_bare_space (text, end))
+    end++;
+  return end;
 }
 
 void

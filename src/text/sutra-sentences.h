@@ -22,6 +22,26 @@ typedef gboolean (*SutraSentenceFunc) (gsize start, gsize end, gpointer user_dat
 /* Calls @func for every sentence that shares a code point with [@start, @end), in text order. Linear in the length of their paragraphs. */
 void sutra_sentences_foreach (SutraText *text, gsize start, gsize end, SutraSentenceFunc func, gpointer user_data);
 
+/**
+ * SutraSentenceCorrection:
+ * @position: where a sentence begins
+ * @joined: none begins there, whatever the rules say
+ *
+ * What a person says about one place.
+ */
+typedef struct
+{
+  guint32 position;
+  gboolean joined;
+} SutraSentenceCorrection;
+
+/* sutra_sentences_at() with @corrections (nullable; SutraSentenceCorrection by position; of several at one place the last counts). A paragraph's end always
+ * ends a sentence. */
+void sutra_sentences_at_corrected (SutraText *text, GArray *corrections, gsize cp, gsize *start, gsize *end);
+
+/* Where the next sentence of the paragraph begins by that; the end of the paragraph if there is none. */
+gsize sutra_sentences_next_corrected (SutraText *text, GArray *corrections, gsize cp);
+
 /* Context of [@start, @end) for a list row or a quote selector: up to @max code points to either side, within the paragraph when
  * @same_paragraph, cut at akshara boundaries (transfer full). */
 void sutra_sentences_context (SutraText *text, gsize start, gsize end, gsize max, gboolean same_paragraph, char **before, char **after);

@@ -360,6 +360,86 @@ test_stop (void)
   g_assert_cmpuint (n, ==, 3);
 }
 
+static int
+compare_corrections (gconstpointer a, gconstpointer b)
+{
+  guint32 x = ((const SutraSentenceCorrection *) a)->position, y = ((const SutraSentenceCorrection *) b)->position;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The beginnings of sentences in @text: those of the rules, without the joined ones, with the others, none of them where white space is. */
+static GArray *
+naive_starts (SutraText *text, GArray *corrections)
+{
+  gsize length = sutra_text_get_length (text);
+  g_autofree guint8 *begins = g_malloc0 (length + 1);
+  g_autoptr (GArray) spans = collect_all (text, 0, length);
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (guint i = 0; i < spans->len; i++)
+    begins[g_array_index (spans, Span, i).start] = 1;
+  for (guint i = 0; i < corrections->len; i++)
+    {
+      const SutraSentenceCorrection *correction = &g_array_index (corrections, SutraSentenceCorrection, i);
+      gsize paragraph, end, first = correction->position;
+
+      if (first >= length || is_bare_space (text, first) || !sutra_akshara_is_boundary (text, first))
+        continue;
+      sutra_text_paragraph_at (text, first, &paragraph, &end);
+      for (first = paragraph; first < correction->position && is_bare_space (text, first);)
+        first++;
+      if (first < correction->position)
+        begins[correction->position] = !correction->joined;
+    }
+  for (gsize i = 0; i < length; i++)
+    if (begins[i])
+      g_array_append_val (starts, i);
+  return starts;
+}
+
+static void
+test_corrections (void)
+{
+  for (int n = 0; n < 500; n++)
+    {
+      g_autoptr (SutraText) text = ragged_text (60);
+      g_autoptr (GArray) spans = collect_all (text, 0, G_MAXSIZE), starts = NULL;
+      g_autoptr (GArray) corrections = g_array_new (FALSE, FALSE, sizeof (SutraSentenceCorrection));
+      gsize length = sutra_text_get_length (text);
+
+      for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
+        {
+          SutraSentenceCorrection correction = { (guint32) g_test_rand_int_range (0, (gint32) length), g_test_rand_bit () };
+
+          if (g_test_rand_bit () && spans->len > 0)
+            correction.position = (guint32) g_array_index (spans, Span, g_test_rand_int_range (0, (gint32) spans->len)).start;
+          while (is_bare_space (text, correction.position) || !sutra_akshara_is_boundary (text, correction.position))
+            correction.position++;
+          g_array_append_val (corrections, correction);
+        }
+      g_array_sort (corrections, compare_corrections);
+      starts = naive_starts (text, corrections);
+      for (guint i = 0; i < starts->len; i++)
+        {
+          gsize begin = g_array_index (starts, gsize, i), until = i + 1 < starts->len ? g_array_index (starts, gsize, i + 1) : length;
+          gsize paragraph, limit, start, end;
+
+          sutra_text_paragraph_at (text, begin, &paragraph, &limit);
+          until = MIN (until, limit);
+          for (gsize cp = begin; cp < until; cp++)
+            {
+              sutra_sentences_at_corrected (text, corrections, cp, &start, &end);
+              g_assert_cmpuint (start, ==, begin);
+              g_assert_cmpuint (end, <=, until);
+              for (gsize k = end; k < until; k++)
+                g_assert_true (is_bare_space (text, k));
+              g_assert_cmpuint (sutra_sentences_next_corrected (text, corrections, cp), ==, until);
+            }
+        }
+    }
+}
+
 static double
 time_of (const char *piece, gsize bytes)
 {
@@ -440,6 +520,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/sentences/part", test_part);
   g_test_add_func ("/text/sentences/long", test_long);
   g_test_add_func ("/text/sentences/stop", test_stop);
+  g_test_add_func ("/text/sentences/corrections", test_corrections);
   g_test_add_func ("/text/sentences/linear", test_linear);
   g_test_add_func ("/text/sentences/bounded", test_bounded);
   return g_test_run ();
