@@ -30,7 +30,7 @@ span_at_caret (SutraArticlePage *self, gsize *start, gsize *end)
   sutra_article_view_get_selection (self->view, start, end);
   if (*start < *end)
     return TRUE;
-  return sutra_words_at (text, *start, start, end);
+  return sutra_words_inflected_at (text, *start, start, end);
 }
 
 static void

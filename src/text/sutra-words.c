@@ -4,6 +4,7 @@
 #include "sutra-words.h"
 
 #include "sutra-akshara.h"
+#include "sutra-inflection.h"
 #include "sutra-utf8.h"
 
 #include <unicode/ubrk.h>
@@ -193,6 +194,59 @@ sutra_words_at (SutraText *text, gsize cp, gsize *start, gsize *end)
   return found;
 }
 
+static gboolean
+is_hyphen (gunichar c)
+{
+  return c == '-' || (c >= 0x2010 && c <= 0x2014) || c == 0x2212;
+}
+
+/* Whether a hyphen stands at @cp, one space before it allowed. */
+static gboolean
+has_hyphen (SutraText *text, gsize cp)
+{
+  gunichar c = sutra_text_char_at (text, cp);
+
+  return is_hyphen (c) || (c == ' ' && is_hyphen (sutra_text_char_at (text, cp + 1)));
+}
+
+/* The end of the suffix that a hyphen joins to the last word before @end (a quote or bracket may stand between), or @end. */
+static gsize
+joined_end (SutraText *text, gsize end)
+{
+  gsize word_start, word_end, joined;
+
+  if (!has_hyphen (text, end) || end == 0)
+    return end;
+  if (!sutra_words_at (text, end, &word_start, &word_end) && !sutra_words_at (text, end - 1, &word_start, &word_end))
+    return end;
+  joined = word_end <= end ? sutra_inflection_end_of (text, word_start, word_end) : 0;
+  return MAX (joined, end);
+}
+
+/* The start of the word to which a hyphen joins the suffix [@start, @end), or @start. */
+static gsize
+joined_start (SutraText *text, gsize start, gsize end)
+{
+  gsize at = start, word_start, word_end;
+
+  if (at < 2 || !is_hyphen (sutra_text_char_at (text, --at)))
+    return start;
+  at -= sutra_text_char_at (text, at - 1) == ' ';
+  if (!sutra_words_at (text, at, &word_start, &word_end) || word_end != at)
+    return start;
+  return sutra_inflection_end_of (text, word_start, word_end) == end ? word_start : start;
+}
+
+gboolean
+sutra_words_inflected_at (SutraText *text, gsize cp, gsize *start, gsize *end)
+{
+  if (!sutra_words_at (text, cp, start, end))
+    return FALSE;
+  *start = joined_start (text, *start, *end);
+  *end = joined_end (text, *end);
+  return TRUE;
+}
+
 gboolean
 sutra_words_snap (SutraText *text, gsize *start, gsize *end)
 {
@@ -210,12 +264,12 @@ sutra_words_snap (SutraText *text, gsize *start, gsize *end)
   if (from >= to)
     return FALSE;
 
-  if (sutra_words_at (text, from, &word_start, &word_end) && word_start < from && from < word_end)
-    from = word_start;
+  if (sutra_words_at (text, from, &word_start, &word_end) && word_start <= from && from < word_end)
+    from = joined_start (text, word_start, word_end);
   if (sutra_words_at (text, to, &word_start, &word_end) && word_start < to && to < word_end)
     to = word_end;
   *start = sutra_akshara_floor (text, from);
-  *end = sutra_akshara_ceil (text, to);
+  *end = joined_end (text, sutra_akshara_ceil (text, to));
   return TRUE;
 }
 

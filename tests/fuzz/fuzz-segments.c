@@ -56,6 +56,12 @@ check_word (gsize start, gsize end, gpointer data)
       g_assert_true (sutra_words_at (walk->text, start, &from, &to));
       g_assert_cmpuint (from, ==, start);
       g_assert_cmpuint (to, ==, end);
+      g_assert_true (sutra_words_inflected_at (walk->text, start, &from, &to));
+      g_assert_cmpuint (from, <=, start);
+      g_assert_cmpuint (to, >=, end);
+      g_assert_cmpuint (to, <=, sutra_text_get_length (walk->text));
+      g_assert_true (sutra_akshara_is_boundary (walk->text, from));
+      g_assert_true (sutra_akshara_is_boundary (walk->text, to));
     }
   return TRUE;
 }

@@ -58,6 +58,24 @@ test_table (void)
     { "Don't e-mail", "Don't|e|mail" },
     { "'অ্যাক্সারসাইজ কাজিন্দ -২০২৩'-এর", "অ্যাক্সারসাইজ|কাজিন্দ|২০২৩|এর" },
     { "উৎস \u09c7\u0e33", "উৎস" },
+    /* of the reference's sections 1 and 4 */
+    { "বলেছে৷\nপরে৷", "বলেছে|পরে" },
+    { "যাব| আমি | শেষ॥ ক\u200c৷", "যাব|আমি|শেষ|ক\u200c" },
+    { "হঠাৎ৷তিনি|আমি", "হঠাৎ|তিনি|আমি" },
+    { "5 তম, ৬তম, ৭ তম", "5|তম|৬তম|৭|তম" },
+    { "র্যাডিক্যালাইজেশন অ্যাক্সারসাইজ", "র্যাডিক্যালাইজেশন|অ্যাক্সারসাইজ" },
+    { "করেছে,\" (এমইএ)", "করেছে|এমইএ" },
+    { "এমইএ -এর জেডব্লিউজি-এর", "এমইএ|এর|জেডব্লিউজি|এর" },
+    { "ভারত-মধ্য এশিয়া", "ভারত|মধ্য|এশিয়া" },
+    { "অ্যাম্বাসেডর-অ্যাট-লার্জ আফ-পাক", "অ্যাম্বাসেডর|অ্যাট|লার্জ|আফ|পাক" },
+    { "কে ডি দেওয়াল", "কে|ডি|দেওয়াল" },
+    { "COVID-১৯এর ৩.৫% ১০ঃ৩০টা", "COVID|১৯এর|৩.৫|১০ঃ৩০টা" },
+    { "৳৫০০ $৩.৫", "৫০০|৩.৫" },
+    { "রহিম/করিম ক–খ ক—খ ক‑খ", "রহিম|করিম|ক|খ|ক|খ|ক|খ" },
+    { "Kazakhstan's Modi’s co-operation U.N. e.g.", "Kazakhstan's|Modi’s|co|operation|U.N|e.g" },
+    { "👨\u200d👩\u200d👧ঢাকা👍🏽ক্ষ🇧🇩", "ঢাকা|ক্ষ" },
+    { "“ভারত”-এর ‘ক’", "ভারত|এর|ক" },
+    { "মোঃ নং ঃ ডঃ", "মোঃ|নং|ডঃ" },
     { "ক\u202fখ ১০\u202f০০০", "ক|খ|১০|০০০" },
     { " \u00a0\n—", "" },
     { "", "" },
@@ -135,8 +153,53 @@ test_snap (void)
   check_snap ("ভারত-|কাজা|খস্তান", "কাজাখস্তান");
   check_snap ("ভা|রত-কাজা|খস্তান", "ভারত-কাজাখস্তান");
   check_snap ("বলেছে|৷| পরে", "৷");
+  check_snap ("বলে|ছে|৷ পরে", "বলেছে");
+  /* A joined suffix comes along, a compound's other part does not. */
+  check_snap ("😀 |২০২|৪-এ ছিল", "২০২৪-এ");
+  check_snap ("😀 ২০২৪-|এ| ছিল", "২০২৪-এ");
+  check_snap ("|এসসিও|-র এমইএ", "এসসিও-র");
+  check_snap ("|এমইএ| -এর মতে", "এমইএ -এর");
+  check_snap ("এমইএ -|এর| মতে", "এমইএ -এর");
+  check_snap ("মত |এমইএ| এর আগে", "এমইএ");
+  check_snap ("'কাজিন্দ |-২০২|৩'-এর", "-২০২৩");
+  check_snap ("|'কাজিন্দ -২০২৩'|-এর ৭ তম", "'কাজিন্দ -২০২৩'-এর");
+  check_snap ("|“ভারত”|–এর", "“ভারত”–এর");
+  check_snap ("“|ভারত|”-এর", "ভারত");
+  check_snap ("|ভার|ত-কাজাখস্তানের", "ভারত");
+  check_snap ("আফ-|পা|ক-এর", "পাক-এর");
+  check_snap ("|ভারত| - ও", "ভারত");
+  check_snap ("|ভারত|\n-এর", "ভারত");
   check_snap ("বলে| \u00a0\n|পরে", NULL);
   check_snap ("বলে||পরে", NULL);
+}
+
+static void
+check_inflected (const char *string, gsize cp, const char *expected)
+{
+  g_autoptr (SutraText) text = sutra_text_new_from_string (string);
+  gsize start, end;
+  gboolean found = sutra_words_inflected_at (text, cp, &start, &end);
+  g_autofree char *word = sutra_text_slice (text, start, end);
+
+  g_assert_cmpint (found, ==, expected[0] != '\0');
+  g_assert_cmpstr (word, ==, expected);
+}
+
+static void
+test_inflected_at (void)
+{
+  check_inflected ("😀 ২০২৪-এ ছিল", 3, "২০২৪-এ");
+  check_inflected ("😀 ২০২৪-এ ছিল", 6, "২০২৪-এ");
+  check_inflected ("😀 ২০২৪-এ ছিল", 7, "২০২৪-এ");
+  check_inflected ("😀 ২০২৪-এ ছিল", 8, "২০২৪-এ");
+  check_inflected ("😀 ২০২৪-এ ছিল", 9, "ছিল");
+  check_inflected ("😀 ২০২৪-এ ছিল", 0, "");
+  check_inflected ("এমইএ -এর", 8, "এমইএ -এর");
+  check_inflected ("ভারত-কাজাখস্তান", 2, "ভারত");
+  check_inflected ("ভারত-কাজাখস্তান", 9, "কাজাখস্তান");
+  check_inflected ("-এর কথা", 1, "এর");
+  check_inflected (" -এর কথা", 2, "এর");
+  check_inflected ("এর", 1, "এর");
 }
 
 static gboolean
@@ -273,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/words/table", test_table);
   g_test_add_func ("/text/words/at", test_at);
   g_test_add_func ("/text/words/snap", test_snap);
+  g_test_add_func ("/text/words/inflected-at", test_inflected_at);
   g_test_add_func ("/text/words/agreement", test_agreement);
   g_test_add_func ("/text/words/snap-soup", test_snap_soup);
   g_test_add_func ("/text/words/bounded", test_bounded);
