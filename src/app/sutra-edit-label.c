@@ -30,6 +30,8 @@ static const char *const one[SUTRA_N_EDIT_KINDS][2] = {
   [SUTRA_EDIT_ADD_RELATION] = { N_ ("Add the relation “%s”"), N_ ("Added the relation “%s”") },
   [SUTRA_EDIT_SET_RELATION] = { N_ ("Edit the relation “%s”"), N_ ("Edited the relation “%s”") },
   [SUTRA_EDIT_DELETE_RELATION] = { N_ ("Delete the relation “%s”"), N_ ("Deleted the relation “%s”") },
+  [SUTRA_EDIT_ACCEPT_SUGGESTIONS] = { N_ ("Accept “%s”"), N_ ("Accepted “%s”") },
+  [SUTRA_EDIT_REJECT_SUGGESTIONS] = { N_ ("Reject “%s”"), N_ ("Rejected “%s”") },
 };
 
 static const char *
@@ -53,6 +55,10 @@ several_label (SutraEditKind kind, guint count)
       return ngettext ("Delete %u entity", "Delete %u entities", count);
     case SUTRA_EDIT_ADD_OCCURRENCES:
       return ngettext ("Mark %u occurrence", "Mark %u occurrences", count);
+    case SUTRA_EDIT_ACCEPT_SUGGESTIONS:
+      return ngettext ("Accept %u suggestion", "Accept %u suggestions", count);
+    case SUTRA_EDIT_REJECT_SUGGESTIONS:
+      return ngettext ("Reject %u suggestion", "Reject %u suggestions", count);
     default:
       return ngettext ("Change %u thing", "Change %u things", count);
     }
@@ -79,6 +85,10 @@ several_done (SutraEditKind kind, guint count)
       return ngettext ("Deleted %u entity", "Deleted %u entities", count);
     case SUTRA_EDIT_ADD_OCCURRENCES:
       return ngettext ("Marked %u occurrence", "Marked %u occurrences", count);
+    case SUTRA_EDIT_ACCEPT_SUGGESTIONS:
+      return ngettext ("Accepted %u suggestion", "Accepted %u suggestions", count);
+    case SUTRA_EDIT_REJECT_SUGGESTIONS:
+      return ngettext ("Rejected %u suggestion", "Rejected %u suggestions", count);
     default:
       return ngettext ("Changed %u thing", "Changed %u things", count);
     }
@@ -90,7 +100,7 @@ has_plural (SutraEditKind kind)
 {
   static const guint kinds = 1u << SUTRA_EDIT_ADD_ARTICLE | 1u << SUTRA_EDIT_DELETE_ARTICLE | 1u << SUTRA_EDIT_SET_MENTION_TYPE |
                              1u << SUTRA_EDIT_LINK_MENTION | 1u << SUTRA_EDIT_UNLINK_MENTION | 1u << SUTRA_EDIT_DELETE_MENTION |
-                             1u << SUTRA_EDIT_DELETE_ENTITY;
+                             1u << SUTRA_EDIT_DELETE_ENTITY | 1u << SUTRA_EDIT_ACCEPT_SUGGESTIONS | 1u << SUTRA_EDIT_REJECT_SUGGESTIONS;
 
   return (kinds >> kind & 1) != 0;
 }

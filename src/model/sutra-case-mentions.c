@@ -135,6 +135,23 @@ insert_mention (SutraCase *self,
                           (gint64) spec->origin, spec->note, sutra_store_get_author (self->store), created);
 }
 
+/* The analyst marks what was rejected before: that row becomes what @spec says. */
+static gboolean
+revive (SutraCase *self, const SutraMentionSpec *spec, const SutraSpanRow *span, const char *created, const SutraId *id, GError **error)
+{
+  return sutra_store_run (self->store, error,
+                          "UPDATE mention SET stem_end = ?, value = ?, quote_key = ?, status = ?, origin = ?, note = ?, author = ?,"
+                          " created = ? WHERE id = ?",
+                          "lssllsssi", (gint64) span->stem_end, spec->value, span->quote_key, (gint64) spec->status, (gint64) spec->origin,
+                          spec->note, sutra_store_get_author (self->store), created, id);
+}
+
+static gboolean
+is_rejected (SutraCase *self, const SutraId *mention)
+{
+  return sutra_store_get_int (self->store, 0, "SELECT status FROM mention WHERE id = ?", "i", mention) == SUTRA_MENTION_REJECTED;
+}
+
 static gboolean
 add_one (SutraCase *self,
          Bulk *bulk,
@@ -156,6 +173,14 @@ add_one (SutraCase *self,
 
   identical = sutra_case_find_identical (self, &spec->article, &span, &spec->type, &entity, NULL);
   *added = sutra_id_is_null (&identical);
+  if (!*added && spec->status != SUTRA_MENTION_REJECTED && is_rejected (self, &identical))
+    {
+      *id = identical;
+      *added = TRUE;
+      if (*quote == NULL)
+        *quote = g_strdup (span.quote);
+      return revive (self, spec, &span, bulk->created, id, error);
+    }
   if (!*added)
     {
       char string[SUTRA_ID_STRING_SIZE];
@@ -168,6 +193,14 @@ add_one (SutraCase *self,
   if (*quote == NULL)
     *quote = g_strdup (span.quote);
   return insert_mention (self, spec, &span, &entity, bulk->created, id, error);
+}
+
+static SutraEditKind
+kind_of (const SutraMentionSpec *spec, gsize n)
+{
+  if (spec->origin != SUTRA_ORIGIN_SUGGESTION)
+    return n == 1 ? SUTRA_EDIT_ADD_MENTION : SUTRA_EDIT_ADD_OCCURRENCES;
+  return spec->status == SUTRA_MENTION_REJECTED ? SUTRA_EDIT_REJECT_SUGGESTIONS : SUTRA_EDIT_ACCEPT_SUGGESTIONS;
 }
 
 gboolean
@@ -198,7 +231,7 @@ sutra_case_add_mentions (SutraCase *self, const SutraMentionSpec *specs, gsize n
       n_added += added;
     }
 
-  if (!sutra_case_end (self, ok, n == 1 ? SUTRA_EDIT_ADD_MENTION : SUTRA_EDIT_ADD_OCCURRENCES, quote, n_added, error))
+  if (!sutra_case_end (self, ok, kind_of (&specs[0], n), quote, n_added, error))
     return FALSE;
   if (ids != NULL)
     memcpy (ids, own_ids, n * sizeof (SutraId));

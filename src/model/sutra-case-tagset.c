@@ -227,7 +227,9 @@ sutra_case_count_type_uses (SutraCase *self, const SutraId *type, guint *mention
 
   if (mentions != NULL)
     *mentions =
-        self->store == NULL ? 0 : (guint) sutra_store_get_int (self->store, 0, "SELECT count(*) FROM mention WHERE type = ?", "i", type);
+        self->store == NULL
+            ? 0
+            : (guint) sutra_store_get_int (self->store, 0, "SELECT count(*) FROM mention WHERE type = ? AND status <> 2", "i", type);
   if (entities != NULL)
     *entities =
         self->store == NULL ? 0 : (guint) sutra_store_get_int (self->store, 0, "SELECT count(*) FROM entity WHERE type = ?", "i", type);

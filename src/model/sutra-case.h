@@ -131,9 +131,9 @@ typedef struct
   SutraMentionOrigin origin;
 } SutraMentionSpec;
 
-/* Adds @n mentions as one step (kind ADD_MENTION for one, ADD_OCCURRENCES for several). @ids (nullable, n elements) receives the ids. RANGE for an empty, reversed or outlying span,
+/* Adds @n mentions as one step (kind ADD_MENTION for one, ADD_OCCURRENCES for several; ACCEPT_ or REJECT_SUGGESTIONS by the status of the first if its origin is "suggestion"). @ids (nullable, n elements) receives the ids. RANGE for an empty, reversed or outlying span,
  * INSIDE_AKSHARA (the message names the nearest boundaries), INVALID (unknown type; fragments overlap), NOT_FOUND (article). An identical mention (same article, span, fragments, type, entity) that is there already
- * is refused with EXISTS when @n is 1, skipped in a bulk (its id is given). */
+ * is refused with EXISTS when @n is 1, skipped in a bulk (its id is given); but one that was rejected becomes what the specification says. */
 gboolean sutra_case_add_mentions (SutraCase *self, const SutraMentionSpec *specs, gsize n, SutraId *ids, GError **error);
 
 /* What "all occurrences" would mark: all places in @article where one of @names stands (sutra-occurrences.h), without those that overlap a confirmed mention of the same type.

@@ -44,6 +44,8 @@ static const Words words[] = {
   [SUTRA_EDIT_SET_RELATION] = { "set-relation", "Change relation", "", "relations" },
   [SUTRA_EDIT_DELETE_RELATION] = { "delete-relation", "Delete relation", "", "relations" },
   [SUTRA_EDIT_DELETE_SEVERAL] = { "delete-several", "Delete", "several rows", "rows" },
+  [SUTRA_EDIT_ACCEPT_SUGGESTIONS] = { "accept-suggestions", "Accept", "a suggestion", "suggestions" },
+  [SUTRA_EDIT_REJECT_SUGGESTIONS] = { "reject-suggestions", "Reject", "a suggestion", "suggestions" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == SUTRA_N_EDIT_KINDS);
