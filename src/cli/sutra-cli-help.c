@@ -36,6 +36,12 @@ static const struct
     "MENTION elements" },
   { "mentions", "mentions CASE [ARTICLE]", "Lists mentions in text order.", "MENTION elements" },
   { "entities", "entities CASE", "Lists entities: those with mentions in the order of the first, then the others.", "ENTITY elements" },
+  { "suggest", "suggest CASE ARTICLE [--kind K …] [--accept]",
+    "Lists what the rules propose to mark: names of the case's entities and names marked in the article by hand (name), dates (date) and "
+    "numbers (number), without what is marked already or was rejected; and what is suspicious about the text (check). --kind, as often as "
+    "wanted, takes only these kinds. ? stands at what should be looked at first. --accept marks all that are listed but findings of "
+    "checks, in one step of the history; a date without a value is marked without one.",
+    "SUGGESTION elements; with --accept MENTION elements" },
   { "export", "export CASE --format F [--article A] [-o PATH] [--force]",
     "Writes the case or one article in a format (see formats) to PATH, or to standard output. An existing file is replaced only with "
     "--force, and only when the new one is whole.",
@@ -74,6 +80,9 @@ static const char shapes[] =
     "           status: confirmed, suggested, rejected; origin: hand, occurrence, suggestion, import\n"
     "  ENTITY   {id, type, label, aliases, mention_count, value, latitude, longitude, radius_m, date, notes}\n"
     "           aliases: [text …]; latitude, longitude: degrees, WGS 84\n"
+    "  SUGGESTION {id, article, start, end, stem_end, text, kind, type, value, explanation}\n"
+    "           id: a digest of article, span, kind and value, the same on every run; kind: date, number, place,\n"
+    "           name, check; value: EDTF of a date, number and unit of a number; explanation: one sentence\n"
     "  FORMAT   {id, name, extension, reads, writes, offset_unit, loses}\n"
     "           loses: what a case holds and the format does not, in words\n"
     "  STEM     {word, base, stem_end, suffixes: [{text, kind}], score, sure}\n"

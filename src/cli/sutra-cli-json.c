@@ -24,8 +24,8 @@ sutra_cli_json_id (JsonBuilder *builder, const char *key, const SutraId *id)
   sutra_cli_json_string (builder, key, sutra_id_is_null (id) ? NULL : sutra_id_to_string (id, buffer));
 }
 
-static void
-add_int (JsonBuilder *builder, const char *key, gint64 value)
+void
+sutra_cli_json_int (JsonBuilder *builder, const char *key, gint64 value)
 {
   json_builder_set_member_name (builder, key);
   json_builder_add_int_value (builder, value);
@@ -61,10 +61,10 @@ sutra_cli_json_article (JsonBuilder *builder, SutraArticle *article)
   sutra_cli_json_string (builder, "accessed", sutra_article_get_accessed (article));
   sutra_cli_json_string (builder, "language", sutra_article_get_language (article));
   sutra_cli_json_string (builder, "encoding", sutra_article_get_encoding (article));
-  add_int (builder, "code_points", sutra_article_get_code_points (article));
+  sutra_cli_json_int (builder, "code_points", sutra_article_get_code_points (article));
   sutra_cli_json_string (builder, "sha256", sutra_article_get_sha256 (article));
   sutra_cli_json_string (builder, "text_sha256", sutra_article_get_text_sha256 (article));
-  add_int (builder, "mention_count", sutra_article_count_mentions (article));
+  sutra_cli_json_int (builder, "mention_count", sutra_article_count_mentions (article));
   json_builder_end_object (builder);
 }
 
@@ -77,9 +77,9 @@ sutra_cli_json_mention (JsonBuilder *builder, const SutraSnapshot *snapshot, con
   json_builder_begin_object (builder);
   sutra_cli_json_id (builder, "id", &mention->id);
   sutra_cli_json_id (builder, "article", &sutra_snapshot_article (snapshot, mention->article)->id);
-  add_int (builder, "start", mention->start);
-  add_int (builder, "end", mention->end);
-  add_int (builder, "stem_end", mention->stem_end);
+  sutra_cli_json_int (builder, "start", mention->start);
+  sutra_cli_json_int (builder, "end", mention->end);
+  sutra_cli_json_int (builder, "stem_end", mention->stem_end);
   json_builder_set_member_name (builder, "fragments");
   json_builder_begin_array (builder);
   for (guint i = 0; i < mention->n_fragments; i++)
@@ -113,7 +113,7 @@ sutra_cli_json_entity (JsonBuilder *builder, const SutraSnapshot *snapshot, cons
   for (guint i = 0; i < entity->n_aliases; i++)
     json_builder_add_string_value (builder, entity->aliases[i].text);
   json_builder_end_array (builder);
-  add_int (builder, "mention_count", entity->n_mentions);
+  sutra_cli_json_int (builder, "mention_count", entity->n_mentions);
   sutra_cli_json_string (builder, "value", entity->value);
   add_double (builder, "latitude", entity->latitude);
   add_double (builder, "longitude", entity->longitude);
@@ -136,7 +136,7 @@ sutra_cli_json_history (JsonBuilder *builder, const SutraHistoryRow *row)
   g_autofree char *label = sutra_edit_label (row->kind, row->subject, row->count);
 
   json_builder_begin_object (builder);
-  add_int (builder, "seq", row->seq);
+  sutra_cli_json_int (builder, "seq", row->seq);
   sutra_cli_json_string (builder, "at", at);
   sutra_cli_json_string (builder, "author", row->author);
   sutra_cli_json_string (builder, "label", label);

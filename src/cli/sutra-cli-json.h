@@ -22,6 +22,7 @@ void sutra_cli_json_format (JsonBuilder *builder, const SutraFormat *format);
 void sutra_cli_json_findings (JsonBuilder *builder, GPtrArray *findings);
 
 void sutra_cli_json_string (JsonBuilder *builder, const char *key, const char *value);
+void sutra_cli_json_int (JsonBuilder *builder, const char *key, gint64 value);
 void sutra_cli_json_id (JsonBuilder *builder, const char *key, const SutraId *id);
 
 const char *sutra_cli_event_name (SutraEvent event);
