@@ -90,6 +90,7 @@ static const struct
   { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
   { "win.inspect", { "<Control>i" } },
   { "win.annotate", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.review-suggestions", { "F8" } },
   { "win.zoom-in",
     {
         "<Control>plus",

@@ -19,7 +19,7 @@ can_mark (SutraArticlePage *self)
   return self->article != NULL && !sutra_case_is_read_only (self->the_case);
 }
 
-/* The selection snapped to words, or the word at the caret. FALSE: there is neither. */
+/* The selection snapped to words, the suggestion that is being reviewed, or the word at the caret. FALSE: there is neither. */
 static gboolean
 span_at_caret (SutraArticlePage *self, gsize *start, gsize *end)
 {
@@ -28,7 +28,7 @@ span_at_caret (SutraArticlePage *self, gsize *start, gsize *end)
   if (text == NULL)
     return FALSE;
   sutra_article_view_get_selection (self->view, start, end);
-  if (*start < *end)
+  if (*start < *end || sutra_article_page_get_reviewed (self, start, end))
     return TRUE;
   return sutra_words_inflected_at (text, *start, start, end);
 }
@@ -240,6 +240,13 @@ caret_moved_cb (SutraArticlePage *self)
     gtk_popover_popdown (GTK_POPOVER (self->annotate));
 }
 
+void
+sutra_article_page_open_annotate (SutraArticlePage *self, guint start, guint end)
+{
+  sutra_article_view_select (self->view, start, end, TRUE);
+  open_annotate (self, start, end, TRUE);
+}
+
 static void
 annotate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -253,8 +260,7 @@ annotate_action (GtkWidget *widget, const char *name, GVariant *parameter)
       sutra_feedback_note (widget, _ ("There is no word here to mark."));
       return;
     }
-  sutra_article_view_select (self->view, start, end, TRUE);
-  open_annotate (self, start, end, TRUE);
+  sutra_article_page_open_annotate (self, (guint) start, (guint) end);
 }
 
 /* For scripts and tests: marks as the type key does. */
@@ -314,7 +320,9 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
 static gboolean
 view_key_cb (SutraArticlePage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (!annotate_is_open (self) || (keyval != GDK_KEY_Escape && keyval != GDK_KEY_Tab))
+  if (!annotate_is_open (self))
+    return sutra_article_page_review_key (self, keyval, keycode, state);
+  if (keyval != GDK_KEY_Escape && keyval != GDK_KEY_Tab)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Tab)
     sutra_annotate_popover_take_focus (self->annotate);
@@ -401,4 +409,6 @@ sutra_article_page_close_popovers (SutraArticlePage *self)
     gtk_popover_popdown (GTK_POPOVER (self->annotate));
   if (self->mention != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->mention));
+  if (self->suggestion_popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->suggestion_popover));
 }

@@ -7,6 +7,9 @@
 #include "sutra-inspector.h"
 #include "sutra-mention-popover.h"
 #include "sutra-source-strip.h"
+#include "sutra-suggestion-bar.h"
+#include "sutra-suggestion-popover.h"
+#include "sutra-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -21,18 +24,29 @@ struct _SutraArticlePage
   GtkLabel *warning_label;
   SutraArticleView *view;
   SutraFindBar *find_bar; /* (nullable) each of these three: built when it is needed or sutra_article_page_ensure_parts() is called */
-  SutraAnnotatePopover *annotate; /* (nullable) */
-  SutraMentionPopover *mention;   /* (nullable) */
+  SutraAnnotatePopover *annotate;             /* (nullable) */
+  SutraMentionPopover *mention;               /* (nullable) */
+  SutraSuggestionBar *suggestion_bar;         /* (nullable) built for the first suggestion */
+  SutraSuggestionPopover *suggestion_popover; /* (nullable) likewise, for the first that is clicked */
 
   GSettings *settings;
-  SutraCase *the_case;       /* (nullable) (owned) */
-  SutraSelection *selection; /* (nullable) (owned) */
-  SutraArticle *article;     /* (nullable) (owned) */
-  GArray *found;             /* (nullable) (owned) SutraRange, of the find bar */
-  GArray *findings;          /* (nullable) (owned) SutraTextFinding; NULL while they are looked for */
-  GCancellable *checking;    /* (nullable) (owned) */
-  SutraInspector *inspector; /* (nullable) (weak) */
-  gboolean marking;          /* the selection changes because something was marked or clicked here: do not scroll */
+  SutraCase *the_case;           /* (nullable) (owned) */
+  SutraSelection *selection;     /* (nullable) (owned) */
+  SutraArticle *article;         /* (nullable) (owned) */
+  GArray *found;                 /* (nullable) (owned) SutraRange, of the find bar */
+  GArray *findings;              /* (nullable) (owned) SutraTextFinding; NULL while they are looked for */
+  GCancellable *checking;        /* (nullable) (owned) */
+  SutraInspector *inspector;     /* (nullable) (weak) */
+  SutraSuggestions *suggestions; /* (nullable) (owned) */
+  SutraId suggestion;            /* the current one, or the null id */
+  guint suggestion_start;        /* where it begins, or began */
+  gboolean suggesting;           /* the first frame is painted: there is time for suggestions */
+  gboolean reviewing;
+  gboolean bar_hidden; /* for this article */
+  guint n_accepted;    /* in this review */
+  guint n_rejected;
+  gint64 shown_at;  /* when the article was */
+  gboolean marking; /* the selection changes because something was marked or clicked here: do not scroll */
 };
 
 /* Marking and editing mentions: sutra-article-page-annotate.c. */
@@ -41,6 +55,17 @@ void sutra_article_page_install_annotating (GtkWidgetClass *widget_class);
 SutraAnnotatePopover *sutra_article_page_ensure_annotate (SutraArticlePage *self);
 SutraMentionPopover *sutra_article_page_ensure_mention (SutraArticlePage *self);
 void sutra_article_page_close_popovers (SutraArticlePage *self);
+void sutra_article_page_open_annotate (SutraArticlePage *self, guint start, guint end);
+
+/* Suggestions: sutra-article-page-suggestions.c. */
+void sutra_article_page_connect_suggestions (SutraArticlePage *self);
+void sutra_article_page_install_suggestions (GtkWidgetClass *widget_class);
+void sutra_article_page_show_suggestions (SutraArticlePage *self);   /* of another article */
+void sutra_article_page_update_suggestions (SutraArticlePage *self); /* begins, ends or goes on as the settings say */
+void sutra_article_page_release_suggestions (SutraArticlePage *self);
+/* The place of the suggestion that is being reviewed. FALSE: there is none. */
+gboolean sutra_article_page_get_reviewed (SutraArticlePage *self, gsize *start, gsize *end);
+gboolean sutra_article_page_review_key (SutraArticlePage *self, guint keyval, guint keycode, GdkModifierType state);
 
 /* The text check and the inspector: sutra-article-page-inspect.c. Stopping forgets the findings. */
 void sutra_article_page_start_check (SutraArticlePage *self);

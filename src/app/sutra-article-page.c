@@ -233,6 +233,7 @@ release_article (SutraArticlePage *self)
 {
   sutra_article_page_close_popovers (self);
   sutra_article_page_stop_check (self);
+  sutra_article_page_release_suggestions (self);
   if (self->find_bar != NULL)
     sutra_find_bar_set_text (self->find_bar, NULL);
   sutra_article_view_set_found (self->view, NULL, -1);
@@ -280,6 +281,7 @@ sutra_article_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer ((GtkWidget **) &self->annotate, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->mention, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->suggestion_popover, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   G_OBJECT_CLASS (sutra_article_page_parent_class)->dispose (object);
 }
@@ -323,6 +325,7 @@ sutra_article_page_class_init (SutraArticlePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.edit-source", NULL, edit_source_action);
   sutra_article_page_install_annotating (widget_class);
   sutra_article_page_install_inspecting (widget_class);
+  sutra_article_page_install_suggestions (widget_class);
 }
 
 static void
@@ -331,6 +334,7 @@ sutra_article_page_init (SutraArticlePage *self)
   self->settings = g_settings_new (SUTRA_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   sutra_article_page_connect_annotating (self);
+  sutra_article_page_connect_suggestions (self);
   g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::article-font", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   settings_changed_cb (self);
@@ -392,6 +396,7 @@ sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, G
   gtk_stack_set_visible_child_name (self->stack, article != NULL ? "article" : "empty");
   missing_cb (self);
   update_actions (self);
+  sutra_article_page_show_suggestions (self);
   return TRUE;
 }
 
@@ -402,6 +407,8 @@ sutra_article_page_ensure_parts (SutraArticlePage *self)
   ensure_find_bar (self);
   sutra_article_page_ensure_annotate (self);
   sutra_article_page_ensure_mention (self);
+  self->suggesting = TRUE;
+  sutra_article_page_update_suggestions (self);
 }
 
 SutraArticle *

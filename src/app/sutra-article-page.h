@@ -26,10 +26,11 @@ gboolean sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *a
 SutraArticle *sutra_article_page_get_article (SutraArticlePage *self);
 SutraArticleView *sutra_article_page_get_view (SutraArticlePage *self);
 
-/* Builds what the first frame does not show: the find bar and the popovers. Each is built sooner when it is needed. */
+/* Builds what the first frame does not show: the find bar and the popovers, each built sooner when it is needed; and begins to look for suggestions. */
 void sutra_article_page_ensure_parts (SutraArticlePage *self);
 
 /* Signals: "article-wanted" (SutraArticle): a mention of another article was chosen.
- * Actions: page.find, page.zoom-in, page.zoom-out, page.zoom-reset, page.edit-source, page.annotate, page.inspect, page.show-findings, page.mark (type id), page.delete-mention. */
+ * Actions: page.find, page.zoom-in, page.zoom-out, page.zoom-reset, page.edit-source, page.annotate, page.inspect, page.show-findings, page.mark (type id), page.delete-mention; suggestion.review, .accept,
+ * .accept-entity, .reject, .other, .next, .previous, .done, .hide. */
 
 G_END_DECLS

@@ -144,7 +144,8 @@ sutra_window_update_actions (SutraWindow *self)
   g_autoptr (SutraHistoryRow) redo = writable ? sutra_history_peek_redo (store) : NULL;
   static const char *const reading[] = { "win.find",     "win.find-next",  "win.find-previous", "win.zoom-in",
                                          "win.zoom-out", "win.zoom-reset", "win.inspect",       "win.show-findings" };
-  static const char *const writing[] = { "win.edit-source", "win.annotate", "win.delete-mention", "win.remove-article" };
+  static const char *const writing[] = { "win.edit-source", "win.annotate", "win.delete-mention", "win.remove-article",
+                                         "win.review-suggestions" };
   static const char *const needing_case[] = { "win.open",        "win.add",         "win.paste-article",
                                               "win.open-sample", "win.edit-tagset", "win.rename-case" };
 

@@ -62,6 +62,12 @@ forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (SUTRA_WINDOW (widget)->page), "suggestion.review", NULL);
+}
+
+static void
 update_notice (SutraWindow *self)
 {
   gboolean read_only = self->the_case != NULL && sutra_case_is_read_only (self->the_case);
@@ -197,6 +203,18 @@ sutra_window_class_init (SutraWindowClass *klass)
   sutra_window_install_dialog_actions (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.review-suggestions", NULL, review_action);
+}
+
+/* For the menu; the page has the same for its own. */
+static void
+add_settings_actions (SutraWindow *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) action = g_settings_create_action (self->settings, "show-suggestions");
+
+  g_action_map_add_action (G_ACTION_MAP (group), action);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "suggest", G_ACTION_GROUP (group));
 }
 
 static void
@@ -209,6 +227,7 @@ sutra_window_init (SutraWindow *self)
   sutra_window_restore_panes (self);
   sutra_window_accept_drops (self);
   sutra_window_init_keys (self);
+  add_settings_actions (self);
   sutra_window_update_actions (self);
 }
 

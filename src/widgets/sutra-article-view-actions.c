@@ -142,6 +142,8 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   sutra_article_view_get_selection (self, &start, &end);
   if (start != end)
     sutra_article_view_finish_selection (self, FALSE, FALSE);
+  else if (sutra_article_view_suggestion_at (self, start, &span))
+    sutra_article_view_emit_mention (self, SUTRA_ARTICLE_VIEW_SUGGESTION_ACTIVATED, &span.id);
   else if (sutra_article_view_mention_at (self, start, &span))
     sutra_article_view_emit_mention (self, SUTRA_ARTICLE_VIEW_MENTION_ACTIVATED, &span.id);
   else

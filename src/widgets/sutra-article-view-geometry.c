@@ -219,21 +219,47 @@ append_cut (SutraArticleView *self, guint32 start, guint32 end, gsize low, gsize
     g_array_index (boxes, SutraMarkBox, i).bounds.origin.y -= (float) top;
 }
 
+/* Suggestions go below all marks that they overlap. */
+static guint
+level_below (const GArray *marks, guint n_mentions, const SutraSpan *suggestion)
+{
+  guint level = 0;
+
+  for (guint i = 0; i < n_mentions; i++)
+    {
+      const SutraMark *mark = &g_array_index (marks, SutraMark, i);
+
+      if (mark->span.start < suggestion->end && suggestion->start < mark->span.end)
+        level = MAX (level, mark->level + 1);
+    }
+  return level;
+}
+
 static void
 look_up_marks (SutraArticleView *self, gsize low, gsize high, int top, GArray *boxes)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (SutraMark));
+  guint n_mentions;
 
   if (self->spans == NULL || low >= high)
     return;
   sutra_mark_layout_query (self->spans, (guint32) low, (guint32) high, marks);
+  n_mentions = marks->len;
+  if (self->suggestions != NULL)
+    sutra_mark_layout_query (self->suggestions, (guint32) low, (guint32) high, marks);
   for (guint i = 0; i < marks->len; i++)
     {
       const SutraMark *mark = &g_array_index (marks, SutraMark, i);
-      SutraMarkBox model = {
-        .id = mark->span.id, .type = mark->span.type, .entity = mark->span.entity, .level = mark->level, .status = mark->span.status
-      };
+      SutraMarkBox model = { .id = mark->span.id,
+                             .type = mark->span.type,
+                             .entity = mark->span.entity,
+                             .level = mark->level,
+                             .status = mark->span.status,
+                             .suggestion = i >= n_mentions,
+                             .length = mark->span.end - mark->span.start };
 
+      if (model.suggestion)
+        model.level += level_below (marks, n_mentions, &mark->span);
       append_cut (self, mark->span.start, mark->span.end, low, high, top, &model, boxes);
     }
   place_badges (self, boxes);
@@ -306,7 +332,7 @@ sutra_article_view_drop_boxes (SutraArticleView *self)
     g_hash_table_remove_all (self->boxes);
 }
 
-/* The innermost mark at a place of the widget. */
+/* The innermost mark at a place of the widget: a suggestion only where it is shorter than the mentions. */
 gboolean
 sutra_article_view_find_mark (SutraArticleView *self, double x, double y, SutraMarkBox *found)
 {
@@ -328,7 +354,8 @@ sutra_article_view_find_mark (SutraArticleView *self, double x, double y, SutraM
 
       /* Underlines and the badge belong to it. */
       graphene_rect_inset (&reach, 0, (float) (-self->unit * 4));
-      if (graphene_rect_contains_point (&reach, &GRAPHENE_POINT_INIT ((float) buffer_x, (float) (buffer_y - top))))
+      if (graphene_rect_contains_point (&reach, &GRAPHENE_POINT_INIT ((float) buffer_x, (float) (buffer_y - top))) &&
+          !(any && box->suggestion && !found->suggestion && box->length >= found->length))
         {
           *found = *box;
           any = TRUE;
@@ -353,6 +380,25 @@ sutra_article_view_mention_at (SutraArticleView *self, gsize cp, SutraSpan *span
     return FALSE;
   *span = g_array_index (marks, SutraMark, marks->len - 1).span;
   return TRUE;
+}
+
+/* The same of suggestions, unless a mention there is as short. */
+gboolean
+sutra_article_view_suggestion_at (SutraArticleView *self, gsize cp, SutraSpan *span)
+{
+  g_autoptr (GArray) marks = NULL;
+  SutraSpan mention;
+
+  if (self->suggestions == NULL)
+    return FALSE;
+  marks = g_array_new (FALSE, FALSE, sizeof (SutraMark));
+  sutra_mark_layout_query (self->suggestions, (guint32) cp, (guint32) cp + 1, marks);
+  if (marks->len == 0 && cp > 0)
+    sutra_mark_layout_query (self->suggestions, (guint32) cp - 1, (guint32) cp, marks);
+  if (marks->len == 0)
+    return FALSE;
+  *span = g_array_index (marks, SutraMark, marks->len - 1).span;
+  return !sutra_article_view_mention_at (self, cp, &mention) || span->end - span->start < mention.end - mention.start;
 }
 
 /* Which end of the current mention is at a place of the widget. Only its first fragment can be dragged. */

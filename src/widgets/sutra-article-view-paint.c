@@ -201,6 +201,12 @@ paint_current (Painter *painter, const SutraMarkBox *box, const SutraTypeLook *l
   paint_outline (painter, &bounds, box->first, box->last, sharp (painter, 1.5f * painter->unit), &line);
 }
 
+static gboolean
+is_current (SutraArticleView *self, const SutraMarkBox *box)
+{
+  return sutra_id_equal (&box->id, box->suggestion ? &self->current_suggestion : &self->current);
+}
+
 static void
 paint_paragraph (Painter *painter, SutraParagraphBoxes *boxes)
 {
@@ -225,7 +231,7 @@ paint_paragraph (Painter *painter, SutraParagraphBoxes *boxes)
       const SutraMarkBox *box = &g_array_index (boxes->marks, SutraMarkBox, i);
       const SutraTypeLook *look = sutra_article_view_get_look (self, &box->type);
 
-      if (!sutra_id_is_null (&self->current) && sutra_id_equal (&box->id, &self->current))
+      if (is_current (self, box))
         paint_current (painter, box, look);
       if (box->first)
         paint_badge (painter, box, look);

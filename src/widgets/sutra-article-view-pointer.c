@@ -24,7 +24,7 @@ get_cp_at (SutraArticleView *self, double x, double y)
 }
 
 static void
-set_hovered (SutraArticleView *self, const SutraId *id)
+set_hovered (SutraArticleView *self, const SutraId *id, gboolean mention)
 {
   SutraId hovered = id != NULL ? *id : SUTRA_ID_NULL;
 
@@ -32,7 +32,7 @@ set_hovered (SutraArticleView *self, const SutraId *id)
     return;
   self->hovered = hovered;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  sutra_article_view_emit_mention (self, SUTRA_ARTICLE_VIEW_MENTION_HOVERED, id != NULL ? &hovered : NULL);
+  sutra_article_view_emit_mention (self, SUTRA_ARTICLE_VIEW_MENTION_HOVERED, id != NULL && mention ? &hovered : NULL);
 }
 
 static void
@@ -44,7 +44,7 @@ motion_cb (SutraArticleView *self, double x, double y, GtkEventControllerMotion 
   if (self->pressed || self->edge != SUTRA_EDGE_NONE)
     return;
   on_mark = sutra_article_view_find_mark (self, x, y, &box);
-  set_hovered (self, on_mark ? &box.id : NULL);
+  set_hovered (self, on_mark ? &box.id : NULL, on_mark && !box.suggestion);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), sutra_article_view_find_edge (self, x, y) != SUTRA_EDGE_NONE ? "ew-resize"
                                                       : on_mark                                                    ? "pointer"
                                                                                                                    : "text");
@@ -53,7 +53,7 @@ motion_cb (SutraArticleView *self, double x, double y, GtkEventControllerMotion 
 static void
 leave_cb (SutraArticleView *self, GtkEventControllerMotion *controller)
 {
-  set_hovered (self, NULL);
+  set_hovered (self, NULL, FALSE);
 }
 
 static gboolean
@@ -78,7 +78,8 @@ released_idle_cb (gpointer data)
     sutra_article_view_finish_selection (self, TRUE, (self->release_state & GDK_CONTROL_MASK) == 0 && self->press_count < 3);
   else if (self->press_count == 1 && (self->release_state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0 &&
            sutra_article_view_find_mark (self, self->press_x, self->press_y, &box))
-    sutra_article_view_emit_mention (self, SUTRA_ARTICLE_VIEW_MENTION_ACTIVATED, &box.id);
+    sutra_article_view_emit_mention (self, box.suggestion ? SUTRA_ARTICLE_VIEW_SUGGESTION_ACTIVATED : SUTRA_ARTICLE_VIEW_MENTION_ACTIVATED,
+                                     &box.id);
   return G_SOURCE_REMOVE;
 }
 

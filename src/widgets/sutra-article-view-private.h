@@ -22,8 +22,10 @@ typedef struct
   float badge_x;          /* where its badge is drawn, if @first */
   guint level;
   guint8 status;
-  gboolean first; /* the mark starts here */
-  gboolean last;  /* the mark ends here */
+  gboolean suggestion; /* of the suggestions, not of the spans */
+  guint32 length;      /* of the whole mark in code points */
+  gboolean first;      /* the mark starts here */
+  gboolean last;       /* the mark ends here */
 } SutraMarkBox;
 
 /* The marks and find results of one line of the buffer. */
@@ -58,6 +60,7 @@ struct _SutraArticleView
   SutraText *text;              /* (owned) (nullable) */
   SutraDisplayMap *map;         /* (owned) (nullable) */
   SutraSpanIndex *spans;        /* (unowned) (nullable) */
+  SutraSpanIndex *suggestions;  /* (unowned) (nullable) */
   SutraTagset *tagset;          /* (owned) (nullable) */
   GtkTextTag *blank;            /* (unowned) on empty lines, which need no room for marks */
   GtkTextMark *target;          /* (unowned) what is scrolled to */
@@ -80,6 +83,7 @@ struct _SutraArticleView
   GHashTable *boxes; /* line of the buffer to SutraParagraphBoxes * */
 
   SutraId current;
+  SutraId current_suggestion;
   SutraId entity;
   SutraId hovered;
   GArray *found; /* (nullable) SutraRange */
@@ -111,6 +115,8 @@ enum
   SUTRA_ARTICLE_VIEW_MENTION_REACHED,
   SUTRA_ARTICLE_VIEW_MENTION_DELETE,
   SUTRA_ARTICLE_VIEW_QUERY_MENTION_TOOLTIP,
+  SUTRA_ARTICLE_VIEW_SUGGESTION_ACTIVATED,
+  SUTRA_ARTICLE_VIEW_QUERY_SUGGESTION_TOOLTIP,
   SUTRA_ARTICLE_VIEW_TYPE_KEY,
   SUTRA_ARTICLE_VIEW_SPAN_DRAGGED,
   SUTRA_ARTICLE_VIEW_CARET_MOVED,
@@ -118,7 +124,7 @@ enum
 };
 void sutra_article_view_emit_mention (SutraArticleView *self, guint signal, const SutraId *id);
 void sutra_article_view_emit_range (SutraArticleView *self, guint signal, const SutraId *id, gsize start, gsize end, gboolean by_pointer);
-char *sutra_article_view_emit_query_tooltip (SutraArticleView *self, const SutraId *id);
+char *sutra_article_view_emit_query_tooltip (SutraArticleView *self, const SutraId *id, gboolean suggestion);
 gboolean sutra_article_view_emit_type_key (SutraArticleView *self, const char *key);
 
 /* Content: offsets of the article and places in the buffer. */
@@ -134,6 +140,7 @@ void sutra_article_view_drop_boxes (SutraArticleView *self);
 void sutra_article_view_append_boxes (SutraArticleView *self, gsize start, gsize end, GArray *boxes);
 gboolean sutra_article_view_find_mark (SutraArticleView *self, double x, double y, SutraMarkBox *found);
 gboolean sutra_article_view_mention_at (SutraArticleView *self, gsize cp, SutraSpan *span);
+gboolean sutra_article_view_suggestion_at (SutraArticleView *self, gsize cp, SutraSpan *span);
 SutraEdge sutra_article_view_find_edge (SutraArticleView *self, double x, double y);
 
 /* Scrolling. */

@@ -145,9 +145,11 @@ sutra_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyb
   SutraSpan span;
 
   if (keyboard && sutra_article_view_mention_at (self, sutra_article_view_get_caret (self), &span))
-    text = sutra_article_view_emit_query_tooltip (self, &span.id);
+    text = sutra_article_view_emit_query_tooltip (self, &span.id, FALSE);
+  else if (keyboard && sutra_article_view_suggestion_at (self, sutra_article_view_get_caret (self), &span))
+    text = sutra_article_view_emit_query_tooltip (self, &span.id, TRUE);
   else if (!keyboard && sutra_article_view_find_mark (self, x, y, &box))
-    text = sutra_article_view_emit_query_tooltip (self, &box.id);
+    text = sutra_article_view_emit_query_tooltip (self, &box.id, box.suggestion);
   if (text == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
@@ -183,7 +185,7 @@ sutra_article_view_dispose (GObject *object)
 
   g_clear_pointer (&self->check, sutra_glyph_check_free);
   g_clear_pointer (&self->blank_lines, sutra_blank_lines_free);
-  self->spans = NULL;
+  self->spans = self->suggestions = NULL;
   sutra_article_view_set_tagset (self, NULL);
   sutra_article_view_dispose_pointer (self);
   sutra_article_view_dispose_look (self);
@@ -224,6 +226,10 @@ install_signals (GType type)
       g_signal_new ("mention-delete", type, flags, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SUTRA_ARTICLE_VIEW_QUERY_MENTION_TOOLTIP] =
       g_signal_new ("query-mention-tooltip", type, flags, 0, NULL, NULL, NULL, G_TYPE_STRING, 1, G_TYPE_POINTER);
+  signals[SUTRA_ARTICLE_VIEW_SUGGESTION_ACTIVATED] =
+      g_signal_new ("suggestion-activated", type, flags, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SUTRA_ARTICLE_VIEW_QUERY_SUGGESTION_TOOLTIP] =
+      g_signal_new ("query-suggestion-tooltip", type, flags, 0, NULL, NULL, NULL, G_TYPE_STRING, 1, G_TYPE_POINTER);
   signals[SUTRA_ARTICLE_VIEW_TYPE_KEY] =
       g_signal_new ("type-key", type, flags, 0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   signals[SUTRA_ARTICLE_VIEW_SPAN_DRAGGED] =
@@ -317,11 +323,12 @@ sutra_article_view_emit_range (SutraArticleView *self, guint signal, const Sutra
 }
 
 char *
-sutra_article_view_emit_query_tooltip (SutraArticleView *self, const SutraId *id)
+sutra_article_view_emit_query_tooltip (SutraArticleView *self, const SutraId *id, gboolean suggestion)
 {
   char *text = NULL;
 
-  g_signal_emit (self, signals[SUTRA_ARTICLE_VIEW_QUERY_MENTION_TOOLTIP], 0, id, &text);
+  g_signal_emit (self, signals[suggestion ? SUTRA_ARTICLE_VIEW_QUERY_SUGGESTION_TOOLTIP : SUTRA_ARTICLE_VIEW_QUERY_MENTION_TOOLTIP], 0, id,
+                 &text);
   return text;
 }
 
@@ -395,7 +402,8 @@ sutra_article_view_set_content (SutraArticleView *self, SutraText *text, SutraSp
   g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));
 
   self->spans = spans;
-  self->current = self->entity = self->hovered = SUTRA_ID_NULL;
+  self->suggestions = NULL;
+  self->current = self->current_suggestion = self->entity = self->hovered = SUTRA_ID_NULL;
   self->edge = SUTRA_EDGE_NONE;
   sutra_article_view_set_found (self, NULL, -1);
   sutra_article_view_drop_boxes (self);
@@ -503,6 +511,25 @@ sutra_article_view_set_current (SutraArticleView *self, const SutraId *mention, 
 
   self->current = mention != NULL ? *mention : SUTRA_ID_NULL;
   self->entity = entity != NULL ? *entity : SUTRA_ID_NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sutra_article_view_set_suggestions (SutraArticleView *self, SutraSpanIndex *suggestions)
+{
+  g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));
+
+  self->suggestions = suggestions;
+  sutra_article_view_drop_boxes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sutra_article_view_set_current_suggestion (SutraArticleView *self, const SutraId *suggestion)
+{
+  g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));
+
+  self->current_suggestion = suggestion != NULL ? *suggestion : SUTRA_ID_NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -47,6 +47,13 @@ gboolean sutra_article_view_get_span_rectangle (SutraArticleView *self, gsize st
 /* The current mention (drawn with an outline, all its fragments joined), and the entity whose mentions are all emphasised; NULL or the null id: none. */
 void sutra_article_view_set_current (SutraArticleView *self, const SutraId *mention, const SutraId *entity);
 
+/* What rules propose to mark (nullable): drawn as dotted underlines with hollow badges, below the marks they lie across. @suggestions is borrowed like the spans of the content, with which it goes; call it again whenever the index
+ * has changed. */
+void sutra_article_view_set_suggestions (SutraArticleView *self, SutraSpanIndex *suggestions);
+
+/* The suggestion that is being looked at: outlined. NULL or the null id: none. */
+void sutra_article_view_set_current_suggestion (SutraArticleView *self, const SutraId *suggestion);
+
 /* Find results, drawn behind the marks: array of SutraRange, sorted (copied; nullable); @current: index of the current one or -1. */
 void sutra_article_view_set_found (SutraArticleView *self, GArray *ranges, int current);
 
@@ -68,6 +75,7 @@ guint sutra_article_view_get_missing_glyphs (SutraArticleView *self);
  * - "mention-reached" (gpointer SutraId): N or Shift+N went to this mention; it is the current one already.
  * - "mention-delete" (gpointer SutraId): Delete or Backspace was pressed on it.
  * - "query-mention-tooltip" (gpointer SutraId) -> char * (transfer full) (nullable): what the tooltip of the mark under the pointer says.
+ * - "suggestion-activated" (gpointer SutraId), "query-suggestion-tooltip" (gpointer SutraId) -> char *: the same for suggestions.
  * - "type-key" (const char *key) -> gboolean: a key without modifiers that may be a type's shortcut; return TRUE if it was one.
  * - "span-dragged" (gpointer SutraId, guint start, guint end): an end of the current mention was dragged or moved by key; not yet applied.
  * - "caret-moved": the caret or the selection changed.

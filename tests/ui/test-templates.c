@@ -23,6 +23,8 @@
 #include "sutra-preferences.h"
 #include "sutra-source-dialog.h"
 #include "sutra-source-strip.h"
+#include "sutra-suggestion-bar.h"
+#include "sutra-suggestion-popover.h"
 #include "sutra-tagset-dialog.h"
 #include "sutra-type-badge.h"
 #include "sutra-type-delete-dialog.h"
@@ -32,13 +34,33 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  sutra_annotate_popover_get_type,   sutra_article_page_get_type,  sutra_article_row_get_type,   sutra_encoding_dialog_get_type,
-  sutra_entity_details_get_type,     sutra_entity_entry_get_type,  sutra_entity_line_get_type,   sutra_entity_pane_get_type,
-  sutra_export_dialog_get_type,      sutra_find_bar_get_type,      sutra_inspector_get_type,     sutra_library_pane_get_type,
-  sutra_mention_popover_get_type,    sutra_mention_row_get_type,   sutra_operation_bar_get_type, sutra_preferences_get_type,
-  sutra_occurrences_dialog_get_type, sutra_source_dialog_get_type, sutra_source_strip_get_type,  sutra_tagset_dialog_get_type,
-  sutra_type_badge_get_type,         sutra_type_dialog_get_type,   sutra_window_get_type,        sutra_type_row_get_type,
+  sutra_annotate_popover_get_type,
+  sutra_article_page_get_type,
+  sutra_article_row_get_type,
+  sutra_encoding_dialog_get_type,
+  sutra_entity_details_get_type,
+  sutra_entity_entry_get_type,
+  sutra_entity_line_get_type,
+  sutra_entity_pane_get_type,
+  sutra_export_dialog_get_type,
+  sutra_find_bar_get_type,
+  sutra_inspector_get_type,
+  sutra_library_pane_get_type,
+  sutra_mention_popover_get_type,
+  sutra_mention_row_get_type,
+  sutra_operation_bar_get_type,
+  sutra_preferences_get_type,
+  sutra_occurrences_dialog_get_type,
+  sutra_source_dialog_get_type,
+  sutra_source_strip_get_type,
+  sutra_tagset_dialog_get_type,
+  sutra_type_badge_get_type,
+  sutra_type_dialog_get_type,
+  sutra_window_get_type,
+  sutra_type_row_get_type,
   sutra_type_delete_dialog_get_type,
+  sutra_suggestion_bar_get_type,
+  sutra_suggestion_popover_get_type,
 };
 
 static void
