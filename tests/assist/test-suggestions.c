@@ -168,6 +168,18 @@ test_dropped (ModelFixture *f, gconstpointer data)
     ;
 }
 
+/* Right after an edit the list may still name an entity that is gone: that is refused, not marked. */
+static void
+decide (ModelFixture *f, SutraSuggestion *one, gboolean accept)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done =
+      accept ? sutra_suggestions_accept (f->the_case, &one, 1, NULL, &error) : sutra_suggestions_reject (f->the_case, &one, 1, &error);
+
+  if (!done)
+    g_assert_error (error, SUTRA_ERROR, SUTRA_ERROR_NOT_FOUND);
+}
+
 /* Random edits, undos and redos: the list is always what is found from scratch. */
 static void
 test_random (ModelFixture *f, gconstpointer data)
@@ -196,17 +208,19 @@ test_random (ModelFixture *f, gconstpointer data)
           break;
         case 2:
           sutra_case_undo (f->the_case, NULL, NULL);
+          if (sutra_article_get_deleted (f->article))
+            sutra_case_redo (f->the_case, NULL, NULL);
           break;
         case 3:
           sutra_case_redo (f->the_case, NULL, NULL);
           break;
         case 4:
           if (one != NULL)
-            g_assert_true (sutra_suggestions_reject (f->the_case, &one, 1, NULL));
+            decide (f, one, FALSE);
           break;
         default:
           if (one != NULL)
-            g_assert_true (sutra_suggestions_accept (f->the_case, &one, 1, NULL, NULL));
+            decide (f, one, TRUE);
           break;
         }
       if (i % 5 == 0)
