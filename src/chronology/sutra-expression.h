@@ -24,13 +24,14 @@ typedef enum
   SUTRA_EXPRESSION_IMPOSSIBLE,      /* ৩১ ফেব্রুয়ারি, ০ মে: no value */
   SUTRA_EXPRESSION_WEEKDAY,         /* has a value, but its weekday is another one */
   SUTRA_EXPRESSION_AMBIGUOUS,       /* has a value, the likelier one: কাল, 04/05/2024 */
-  SUTRA_EXPRESSION_NOT_CONVERTED,   /* হিজরি, শকাব্দ: no value, kept as text */
+  SUTRA_EXPRESSION_NOT_CONVERTED,   /* হিজরি, শকাব্দ, বর্ষা: no value, kept as text */
+  SUTRA_EXPRESSION_NEEDS_DAY,       /* সকাল ১০টায়, and no day beside it: no value */
 } SutraExpressionState;
 
 /**
  * SutraExpression:
  * @start, @end: code points of the text; never inside an akshara; without postpositions (পর্যন্ত), with case endings
- * @stem_end: without the case ending of the last word
+ * @stem_end: without the case ending of the last word (which may share an akshara with it: অব্দ|ের)
  * @value: (nullable): EDTF level 1 of a date; of a number its plain decimal form ("12000000", "2.5", "-3"), which keeps all digits
  * @unit: (nullable): of a number, as it stands in the text without its case ending (জন, টাকা, কিলোমিটার, "%" for শতাংশ)
  * @rule: the grammar's name of the form: "day-month-year", "range", "relative-unit" … (static)

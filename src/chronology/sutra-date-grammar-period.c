@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-date-grammar.h"
+
+static gboolean
+finish (SutraDateReading *reading, const SutraDateCursor *c, const char *rule)
+{
+  reading->rule = rule;
+  reading->next = c->at;
+  reading->key_end = c->end;
+  reading->stem_end = c->stem_end;
+  return TRUE;
+}
+
+/* "২০২৪-২৫", "২০২৪-২০২৫", "2024/25": two years in a row. */
+static gboolean
+take_double_year (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateParts *parts)
+{
+  const SutraToken *a = sutra_date_token (self, cursor->at);
+  const SutraToken *b = sutra_date_token (self, cursor->at + 2);
+
+  if (a->type != SUTRA_TOKEN_NUMBER || a->digits != 4 || b->type != SUTRA_TOKEN_NUMBER || (b->digits != 2 && b->digits != 4) ||
+      (!sutra_date_is_mark (self, cursor->at + 1, '-') && !sutra_date_is_mark (self, cursor->at + 1, '/')))
+    return FALSE;
+  if (a->number < 1000 || a->number > 2999 || (b->digits == 4 ? b->number != a->number + 1 : b->number != (a->number + 1) % 100))
+    return FALSE;
+  parts->year = a->number;
+  parts->has_year = 1;
+  cursor->at += 3;
+  cursor->end = cursor->stem_end = b->end;
+  return TRUE;
+}
+
+static const SutraSense *
+take_fiscal_word (const SutraDateReader *self, SutraDateCursor *cursor)
+{
+  SutraDateCursor c = *cursor;
+  const SutraSense *sense;
+
+  if (sutra_date_sense (self, c.at, SUTRA_WORD_YEAR_WORD) != NULL)
+    c.at++;
+  if ((sense = sutra_date_take (self, &c, SUTRA_WORD_FISCAL)) == NULL || sense->value == 2)
+    return NULL;
+  if (sense->value == 3)
+    {
+      const SutraSense *year;
+
+      sutra_date_take_mark (self, &c, '-');
+      year = sutra_date_take (self, &c, SUTRA_WORD_UNIT);
+      if (year == NULL || year->value != SUTRA_UNIT_YEAR)
+        return NULL;
+    }
+  *cursor = c;
+  return sense;
+}
+
+static gboolean
+read_fiscal (const SutraDateReader *self, guint i, SutraDateReading *reading)
+{
+  SutraDateCursor c = { i, 0, 0 };
+  const SutraSense *sense;
+
+  reading->form = SUTRA_FORM_FISCAL;
+  if (take_double_year (self, &c, &reading->a))
+    {
+      sutra_date_take_case (self, &c);
+      sense = take_fiscal_word (self, &c);
+      if (sense == NULL)
+        return FALSE;
+      reading->a.amount = sense->value == 1;
+      return finish (reading, &c, "fiscal-year");
+    }
+  if ((sense = sutra_date_take (self, &c, SUTRA_WORD_RELATIVE)) != NULL && (sense->flags & SUTRA_WORD_FIRM) != 0)
+    {
+      reading->a.anchor = SUTRA_ANCHOR_UNIT;
+      reading->a.direction = sense->value;
+      sense = take_fiscal_word (self, &c);
+      if (sense == NULL || sense->value == 1)
+        return FALSE;
+      return finish (reading, &c, "relative-fiscal-year");
+    }
+  /* "FY 2023-24", "FY2024", "fiscal year 2023-24". */
+  c = (SutraDateCursor){ i, 0, 0 };
+  if ((sense = sutra_date_take (self, &c, SUTRA_WORD_FISCAL)) == NULL || sense->value < 2)
+    return FALSE;
+  if (sense->value == 3)
+    {
+      const SutraSense *year = sutra_date_take (self, &c, SUTRA_WORD_UNIT);
+
+      if (year == NULL || year->value != SUTRA_UNIT_YEAR)
+        return FALSE;
+    }
+  if (take_double_year (self, &c, &reading->a))
+    return finish (reading, &c, "fiscal-year");
+  if (sutra_date_token (self, c.at)->digits == 4 && sutra_date_take_integer (self, &c, 4, &reading->a.year) && reading->a.year >= 1900 &&
+      reading->a.year <= 2099)
+    {
+      reading->a.year--; /* named by the year in which it ends */
+      reading->a.has_year = 1;
+      reading->a.kal = 1;
+      return finish (reading, &c, "fiscal-year");
+    }
+  return FALSE;
+}
+
+/* "early", "mid-", "late" before a period, "শুরু" is not: it stands behind and apart. */
+static gboolean
+take_stage (const SutraDateReader *self, SutraDateCursor *c)
+{
+  const SutraToken *token = sutra_date_token (self, c->at);
+
+  if (self->fold->length <= token->start || self->fold->key[token->start] >= 0x80 ||
+      sutra_date_sense (self, c->at, SUTRA_WORD_STAGE) == NULL)
+    return FALSE;
+  c->at++;
+  sutra_date_take_mark (self, c, '-');
+  return TRUE;
+}
+
+/* The tens that a decade is named by; -1 if it is none. */
+static gboolean
+take_decade_name (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateParts *parts, gboolean *decade_word_needed)
+{
+  SutraDateCursor c = *cursor;
+  SutraDateCursor s;
+  const SutraSense *cardinal;
+  gboolean quoted;
+  gint64 n;
+
+  *decade_word_needed = TRUE;
+  if ((cardinal = sutra_date_take (self, &c, SUTRA_WORD_CARDINAL)) != NULL)
+    {
+      if (cardinal->value % 10 != 0 || cardinal->value < 10)
+        return FALSE;
+      n = 1900 + cardinal->value;
+    }
+  else
+    {
+      quoted = sutra_date_take_mark (self, &c, '\'') && sutra_date_is_attached (self, c.at);
+      if (!quoted)
+        c = *cursor;
+      if (!sutra_date_take_integer (self, &c, 4, &n) || n % 10 != 0 || n == 0 || (n > 90 && (n < 1000 || n > 2990)))
+        return FALSE;
+      if (n < 100)
+        n += 1900;
+      else if (quoted)
+        return FALSE;
+      /* 1970s, 1970's, '90s */
+      s = c;
+      sutra_date_take_mark (self, &s, '\'');
+      if (sutra_date_is_attached (self, s.at) && sutra_date_take (self, &s, SUTRA_WORD_LETTER_S) != NULL)
+        {
+          *decade_word_needed = FALSE;
+          if (sutra_date_token (self, cursor->at)->digits == 2 && !quoted)
+            return FALSE; /* "in his 60s" */
+          s.stem_end = s.end;
+          c = s;
+        }
+      else
+        {
+          if (sutra_date_take_case (self, &c) == 0 && sutra_date_take (self, &c, SUTRA_WORD_YEAR_WORD) == NULL && n < 1000)
+            return FALSE;
+        }
+    }
+  parts->year = n;
+  parts->has_year = 1;
+  parts->year_unspecified = 1;
+  *cursor = c;
+  return TRUE;
+}
+
+static gboolean
+read_decade (const SutraDateReader *self, guint i, SutraDateReading *reading)
+{
+  SutraDateCursor c = { i, 0, 0 };
+  gboolean stage = take_stage (self, &c);
+  gboolean needed;
+  const SutraSense *unit;
+
+  if (!take_decade_name (self, &c, &reading->a, &needed))
+    return FALSE;
+  if (needed)
+    {
+      unit = sutra_date_take (self, &c, SUTRA_WORD_UNIT);
+      if (unit == NULL || unit->value != SUTRA_UNIT_DECADE)
+        return FALSE;
+      /* "দশ দশক" counts, "দশের দশক" names. */
+      if (sutra_date_sense (self, i, SUTRA_WORD_CARDINAL) != NULL &&
+          (sutra_date_sense (self, i, SUTRA_WORD_CARDINAL)->flags & SUTRA_WORD_GENITIVE) == 0 && reading->a.year < 1950)
+        return FALSE;
+    }
+  reading->a.approximate = stage;
+  reading->form = SUTRA_FORM_POINT;
+  return finish (reading, &c, "decade");
+}
+
+static gboolean
+read_century (const SutraDateReader *self, guint i, SutraDateReading *reading)
+{
+  SutraDateCursor c = { i, 0, 0 };
+  gboolean stage = take_stage (self, &c);
+  const SutraSense *era = sutra_date_take (self, &c, SUTRA_WORD_ERA);
+  const SutraSense *sense;
+  gint64 n;
+
+  if (era != NULL && era->value != SUTRA_ERA_BEFORE && era->value != SUTRA_ERA_COMMON)
+    return FALSE;
+  if ((sense = sutra_date_take (self, &c, SUTRA_WORD_ORDINAL)) != NULL)
+    n = sense->value;
+  else if (sutra_date_take_integer (self, &c, 2, &n))
+    {
+      if (sutra_date_is_mark (self, c.at, '-') && sutra_date_sense (self, c.at + 1, SUTRA_WORD_ORDINAL_MARK) != NULL)
+        c.at++;
+      sutra_date_take (self, &c, SUTRA_WORD_ORDINAL_MARK);
+    }
+  else if (!sutra_date_take_cardinal (self, &c, &n) || n < 10)
+    return FALSE;
+  sutra_date_take_mark (self, &c, '-');
+  sense = sutra_date_take (self, &c, SUTRA_WORD_CENTURY);
+  if (sense == NULL || n < 1 || n > 30)
+    return FALSE;
+  /* ৫ শতক জমি is a measure of land; ১৮ শতক is not said of years much, ১৮ শতকের is. */
+  if (sutra_date_token (self, i)->type == SUTRA_TOKEN_NUMBER && n < 12 && sutra_date_sense (self, c.at - 1, SUTRA_WORD_MEASURE) != NULL &&
+      sutra_date_sense (self, i + 1, SUTRA_WORD_ORDINAL_MARK) == NULL)
+    return FALSE;
+  if (era == NULL && (era = sutra_date_sense (self, c.at, SUTRA_WORD_ERA)) != NULL &&
+      self->fold->key[sutra_date_token (self, c.at)->start] < 0x80)
+    sutra_date_take (self, &c, SUTRA_WORD_ERA);
+  reading->a.year = era != NULL && era->value == SUTRA_ERA_BEFORE ? -(n - 1) * 100 : (n - 1) * 100;
+  reading->a.has_year = 1;
+  reading->a.year_unspecified = 2;
+  reading->a.amount = era != NULL && era->value == SUTRA_ERA_BEFORE;
+  reading->a.approximate = stage;
+  reading->form = SUTRA_FORM_POINT;
+  reading->note = "EDTF counts a century from the year that ends in 00; strictly it begins a year later.";
+  return finish (reading, &c, "century");
+}
+
+static gboolean
+read_season (const SutraDateReader *self, guint i, SutraDateReading *reading)
+{
+  SutraDateCursor c = { i, 0, 0 };
+  SutraDateParts *parts = &reading->a;
+  const SutraSense *sense = sutra_date_take (self, &c, SUTRA_WORD_SEASON);
+  guint ending = 0;
+
+  reading->form = SUTRA_FORM_POINT;
+  if (sense != NULL)
+    {
+      if (sutra_date_sense (self, c.at, SUTRA_WORD_IN) != NULL)
+        c.at++;
+      if (!sutra_date_take_trailing_year (self, &c, parts))
+        return FALSE;
+    }
+  else if (sutra_date_take_year (self, &c, parts, &ending))
+    {
+      if (!parts->year_word || (sense = sutra_date_take (self, &c, SUTRA_WORD_SEASON)) == NULL)
+        return FALSE;
+    }
+  else
+    {
+      const SutraSense *relative = sutra_date_take (self, &c, SUTRA_WORD_RELATIVE);
+      const SutraSense *unit;
+
+      if (relative == NULL || (relative->flags & SUTRA_WORD_FIRM) == 0)
+        return FALSE;
+      parts->anchor = SUTRA_ANCHOR_YEAR;
+      parts->amount = relative->value;
+      if ((unit = sutra_date_take (self, &c, SUTRA_WORD_UNIT)) == NULL)
+        return FALSE;
+      if (unit->value != SUTRA_UNIT_YEAR || (unit->flags & SUTRA_WORD_GENITIVE) == 0 ||
+          (sense = sutra_date_take (self, &c, SUTRA_WORD_SEASON)) == NULL)
+        return FALSE;
+    }
+  if (parts->calendar != SUTRA_CALENDAR_GREGORIAN)
+    return FALSE;
+  parts->month = (guint) sense->value;
+  parts->has_month = 1;
+  parts->season_lost = sense->value == 0;
+  return finish (reading, &c, "season");
+}
+
+gboolean
+sutra_date_read_period (const SutraDateReader *self, guint i, SutraDateReading *reading)
+{
+  static gboolean (*const productions[]) (const SutraDateReader *, guint, SutraDateReading *) = { read_fiscal, read_decade, read_century,
+                                                                                                  read_season };
+
+  for (gsize n = 0; n < G_N_ELEMENTS (productions); n++)
+    {
+      *reading = (SutraDateReading){ 0 };
+      sutra_date_parts_init (&reading->a);
+      sutra_date_parts_init (&reading->b);
+      if (productions[n](self, i, reading))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,192 @@
+/* test-expression.c: dates and times as they stand in texts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sutra-akshara.h"
+#include "sutra-edtf-value.h"
+#include "sutra-edtf.h"
+#include "sutra-expression.h"
+
+#include <locale.h>
+
+typedef struct
+{
+  const char *text;
+  const char *published;
+  const char *language;
+  const char *surface;
+  const char *value; /* NULL: none, and @state says why */
+  SutraExpressionState state;
+} Case;
+
+static void
+check_case (const Case *c)
+{
+  g_autoptr (SutraText) text = sutra_text_new_from_string (c->text);
+  SutraReadingContext context = { c->published, c->language };
+  g_autoptr (GArray) found = sutra_dates_read (text, &context);
+  const SutraExpression *e;
+  g_autofree char *surface = NULL;
+
+  g_test_message ("%s", c->text);
+  if (c->surface == NULL)
+    {
+      g_assert_cmpuint (found->len, ==, 0);
+      return;
+    }
+  g_assert_cmpuint (found->len, ==, 1);
+  e = &g_array_index (found, SutraExpression, 0);
+  surface = sutra_text_slice (text, e->start, e->end);
+  g_assert_cmpstr (surface, ==, c->surface);
+  g_assert_cmpstr (e->value, ==, c->value);
+  g_assert_cmpint (e->state, ==, c->state);
+  g_assert_nonnull (e->rule);
+  if (e->state != SUTRA_EXPRESSION_FINE)
+    g_assert_nonnull (e->explanation);
+}
+
+static void
+test_states (void)
+{
+  static const Case cases[] = {
+    { "🙂 আস্তানায় ৮ এপ্রিল, ২০২৪-এ সভা", NULL, "bn", "৮ এপ্রিল, ২০২৪-এ", "2024-04-08",
+      SUTRA_EXPRESSION_FINE },
+    { "গত মাসে", NULL, "bn", "গত মাসে", NULL, SUTRA_EXPRESSION_NEEDS_PUBLISHED },
+    { "৬ মে", NULL, "bn", "৬ মে", NULL, SUTRA_EXPRESSION_NEEDS_YEAR },
+    { "৩২ জানুয়ারি ২০২০", NULL, "bn", "৩২ জানুয়ারি ২০২০", NULL, SUTRA_EXPRESSION_IMPOSSIBLE },
+    { "০ মে", "2024-01-01", "bn", "০ মে", NULL, SUTRA_EXPRESSION_IMPOSSIBLE },
+    { "০ সাল", NULL, "bn", "০ সাল", NULL, SUTRA_EXPRESSION_IMPOSSIBLE },
+    { "৯৯৯৯৯ সাল", NULL, "bn", "৯৯৯৯৯ সাল", NULL, SUTRA_EXPRESSION_IMPOSSIBLE },
+    { "রবিবার, ৮ এপ্রিল ২০২৪", NULL, "bn", "রবিবার, ৮ এপ্রিল ২০২৪", "2024-04-08", SUTRA_EXPRESSION_WEEKDAY },
+    { "৪/৫/২০২৪", NULL, "bn", "৪/৫/২০২৪", "2024-05-04", SUTRA_EXPRESSION_AMBIGUOUS },
+    { "কাল দেখা যাক", "2024-04-10", "bn", "কাল", "2024-04-09", SUTRA_EXPRESSION_AMBIGUOUS },
+    { "কাল দেখা হবে", "2024-04-10", "bn", "কাল", "2024-04-11", SUTRA_EXPRESSION_AMBIGUOUS },
+    { "১০ মহররম ১৪৪৫ হিজরি", NULL, "bn", "১০ মহররম ১৪৪৫ হিজরি", NULL, SUTRA_EXPRESSION_NOT_CONVERTED },
+    { "সকাল ১০টায়", "2024-04-10", "bn", "সকাল ১০টায়", NULL, SUTRA_EXPRESSION_NEEDS_DAY },
+    { "পারস্পরিক সুবিধাজনক তারিখে", "2024-04-10", "bn", NULL, NULL, SUTRA_EXPRESSION_FINE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_case (&cases[i]);
+}
+
+static void
+test_fields (void)
+{
+  g_autoptr (SutraText) text = sutra_text_new_from_string ("😀 ২৫ বৈশাখ ১৪৩১ বঙ্গাব্দের কথা; ৫ মার্চ ২০২৪ রাত ১২টার দিকে; ৬ মে সকালে");
+  SutraReadingContext context = { "2024-06-01", "bn-IN" };
+  g_autoptr (GArray) found = sutra_dates_read (text, &context);
+  const SutraExpression *e = &g_array_index (found, SutraExpression, 0);
+  g_autofree char *stem = NULL;
+
+  g_assert_cmpuint (found->len, ==, 3);
+  g_assert_cmpuint (e->start, ==, 2);
+  stem = sutra_text_slice (text, e->start, e->stem_end);
+  g_assert_cmpstr (stem, ==, "২৫ বৈশাখ ১৪৩১ বঙ্গাব্দ");
+  g_assert_cmpstr (e->calendar, ==, "bengali-india");
+  g_assert_cmpstr (e->original, ==, "1431-01-25");
+  g_assert_cmpstr (e->value, ==, "2024-05-08");
+  g_assert_null (e->unit);
+  e = &g_array_index (found, SutraExpression, 1);
+  g_assert_cmpstr (e->value, ==, "2024-03-05");
+  g_assert_cmpstr (e->time, ==, "রাত ১২টার");
+  e = &g_array_index (found, SutraExpression, 2);
+  g_assert_cmpstr (e->value, ==, "2024-05-06");
+  g_assert_cmpstr (e->time, ==, "সকালে");
+}
+
+static void
+check_all (SutraText *text, GArray *found)
+{
+  gsize last = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SutraExpression *e = &g_array_index (found, SutraExpression, i);
+
+      g_assert_cmpuint (e->start, >=, last);
+      g_assert_cmpuint (e->start, <, e->end);
+      g_assert_cmpuint (e->stem_end, >, e->start);
+      g_assert_cmpuint (e->stem_end, <=, e->end);
+      g_assert_cmpuint (e->end, <=, sutra_text_get_length (text));
+      g_assert_true (sutra_akshara_is_boundary (text, e->start));
+      g_assert_true (sutra_akshara_is_boundary (text, e->end));
+      if (e->kind == SUTRA_EXPRESSION_DATE && e->value != NULL)
+        {
+          g_autoptr (GError) error = NULL;
+
+          g_assert_true (sutra_edtf_validate (e->value, &error));
+          g_assert_no_error (error);
+        }
+      last = e->end;
+    }
+}
+
+/* Words of dates in any order: nothing leaves the text, and every value is one. */
+static void
+test_random (void)
+{
+  static const char *const pieces[] = {
+    "৮",     "২০২৪",  "১৯৭১", "31",     "০",      "এপ্রিল",  "ফেব্রুয়ারি", "মে",     "বৈশাখ",  "সালের", "সাল",      "বঙ্গাব্দ", "খ্রিস্টপূর্ব",
+    "থেকে",  "পর্যন্ত", "ও",    "গত",     "আগামী",  "বছর",    "বছরের",    "মাসে",   "সোমবার", "শুক্র",   "সকাল",     "রাত",    "১২টায়",
+    "সাড়ে",  "দেড়",   "টা",   "দশকে",   "শতাব্দী", "বিংশ",   "সত্তরের",   "অর্থবছর", "২৩-২৪",  "শীত",   "প্রায়",     "সম্ভবত",  "আগে",
+    "দিন",   "পাঁচ",   "একুশে", "তারিখে", "April",  "Monday", "last",     "ago",    "a.m.",   "10:30", "8/4/2024", "1970s",  "century",
+    ",",     "-",     "(",    ")",      "'",      "/",      ".",        ":",      "।",      "😀",     "ক্ষ",       "্",       "\n",
+    "গতকাল", "পরশু",   "কাল",  "এ",      "হিজরি",  "শকাব্দ",  "দিবাগত",   "কোনো",   "এক",     "এর",    "ই",        "শে",     "লা",
+  };
+  SutraReadingContext contexts[] = {
+    { NULL, NULL }, { "2024-02-29", "bn-IN" }, { "2023", "bn" }, { "9999-12", "en" }, { "0000-01-01", "bn" }
+  };
+
+  for (guint round = 0; round < 4000; round++)
+    {
+      g_autoptr (GString) string = g_string_new (NULL);
+      g_autoptr (SutraText) text = NULL;
+      g_autoptr (GArray) found = NULL;
+
+      for (int n = g_test_rand_int_range (1, 14); n > 0; n--)
+        {
+          g_string_append (string, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+          if (g_test_rand_int_range (0, 4) > 0)
+            g_string_append_c (string, ' ');
+        }
+      text = sutra_text_new_from_string (string->str);
+      found = sutra_dates_read (text, &contexts[round % G_N_ELEMENTS (contexts)]);
+      check_all (text, found);
+    }
+}
+
+/* 100,000 marks on one letter, a megabyte of the beginnings of dates. */
+static void
+test_hostile (void)
+{
+  static const char *const units[] = { "়",     "্",     "৮ ", "৮-",     "২৫, ",       "২৫ ও ",    "গত ", "প্রায় ",
+                                       "পাঁচ ", "সাড়ে", "(",  "এপ্রিল ", "১৯৭১ থেকে ", "সোমবার, ", "a " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) string = g_string_new ("ক");
+      g_autoptr (SutraText) text = NULL;
+      g_autoptr (GArray) found = NULL;
+
+      for (guint n = 0; n < 100000; n++)
+        g_string_append (string, units[i]);
+      text = sutra_text_new_from_string (string->str);
+      found = sutra_dates_read (text, NULL);
+      check_all (text, found);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chronology/expression/states", test_states);
+  g_test_add_func ("/chronology/expression/fields", test_fields);
+  g_test_add_func ("/chronology/expression/random", test_random);
+  g_test_add_func ("/chronology/expression/hostile", test_hostile);
+  return g_test_run ();
+}
