@@ -4,6 +4,7 @@
 #include "sutra-case.h"
 #include "sutra-case-private.h"
 #include "sutra-inflection.h"
+#include "sutra-name-parts.h"
 
 SutraId
 sutra_case_find_identical (SutraCase *self,
@@ -324,6 +325,8 @@ sutra_case_find_occurrences (SutraCase *self, const SutraId *article, const char
 {
   g_autoptr (SutraText) text = NULL;
   g_autoptr (GArray) found = NULL;
+  SutraEntityType *object;
+  gboolean person;
 
   g_return_val_if_fail (SUTRA_IS_CASE (self), NULL);
   g_return_val_if_fail (article != NULL, NULL);
@@ -335,7 +338,9 @@ sutra_case_find_occurrences (SutraCase *self, const SutraId *article, const char
   text = sutra_case_dup_text (self, article, error);
   if (text == NULL)
     return NULL;
-  found = sutra_occurrences_find (text, names, NULL, error);
+  object = sutra_tagset_get (sutra_case_get_tagset (self), type);
+  person = object != NULL && g_strcmp0 (sutra_entity_type_get_slug (object), "person") == 0;
+  found = sutra_name_parts_find (text, names, person, NULL, error);
   if (found == NULL || !sutra_case_skip_marked (self, article, type, found, error))
     return NULL;
   return g_steal_pointer (&found);

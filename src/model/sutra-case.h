@@ -136,7 +136,8 @@ typedef struct
  * is refused with EXISTS when @n is 1, skipped in a bulk (its id is given); but one that was rejected becomes what the specification says. */
 gboolean sutra_case_add_mentions (SutraCase *self, const SutraMentionSpec *specs, gsize n, SutraId *ids, GError **error);
 
-/* What "all occurrences" would mark: all places in @article where one of @names stands (sutra-occurrences.h), without those that overlap a confirmed mention of the same type.
+/* What "all occurrences" would mark: all places in @article where one of @names stands, and, as less certain ones, other names that the
+ * article gives for it and the last word of a person's name (sutra-name-parts.h), without those that overlap a confirmed mention of the same type.
  * Array of SutraOccurrence (transfer full). */
 GArray *
 sutra_case_find_occurrences (SutraCase *self, const SutraId *article, const char *const *names, const SutraId *type, GError **error);

@@ -5,6 +5,7 @@
 
 #include "sutra-annotator.h"
 #include "sutra-entity-entry.h"
+#include "sutra-name-parts.h"
 #include "sutra-type-badge.h"
 #include "sutra-type-name.h"
 
@@ -44,6 +45,7 @@ typedef struct
 {
   SutraText *text;
   char **names;
+  gboolean person;
 } Count;
 
 static void
@@ -82,7 +84,7 @@ count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Count *count = data;
   GError *error = NULL;
-  GArray *found = sutra_occurrences_find (count->text, (const char *const *) count->names, cancellable, &error);
+  GArray *found = sutra_name_parts_find (count->text, (const char *const *) count->names, count->person, cancellable, &error);
 
   if (found == NULL)
     g_task_return_error (task, error);
@@ -103,12 +105,20 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_count (self);
 }
 
+static gboolean
+is_person (SutraAnnotatePopover *self, const SutraId *type)
+{
+  SutraEntityType *object = sutra_tagset_get (sutra_case_get_tagset (self->the_case), type);
+
+  return object != NULL && g_strcmp0 (sutra_entity_type_get_slug (object), "person") == 0;
+}
+
 /* Counts off the main thread: an article may be long. */
 static void
 count_occurrences (SutraAnnotatePopover *self)
 {
   SutraText *text = self->article != NULL ? sutra_article_get_text (self->article, NULL) : NULL;
-  SutraId entity;
+  SutraId entity, type;
   Count *count;
   GTask *task;
 
@@ -118,12 +128,13 @@ count_occurrences (SutraAnnotatePopover *self)
   show_count (self);
   if (text == NULL)
     return;
-  sutra_entity_entry_get_entity (self->entity, &entity, NULL);
+  sutra_entity_entry_get_entity (self->entity, &entity, &type);
   self->cancellable = g_cancellable_new ();
   count = g_new (Count, 1);
   count->text = sutra_text_ref (text);
   count->names = sutra_annotator_dup_names (self->the_case, self->article, self->start, self->end, &entity,
                                             sutra_entity_entry_get_name (self->entity));
+  count->person = is_person (self, sutra_id_is_null (&type) ? &self->guess_type : &type);
   task = g_task_new (self, self->cancellable, counted_cb, NULL);
   g_task_set_source_tag (task, count_occurrences);
   g_task_set_task_data (task, count, count_free);

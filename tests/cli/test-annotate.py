@@ -60,6 +60,16 @@ class Annotate(cli.Case):
         self.assertEqual([one['text'] for one in done.json], ['চট্টগ্রামে', 'চট্টগ্রামের'])
         self.assertRegex(done.error, r'^sutractl: 2 less certain [^\n]*\n$')
 
+    def test_all_of_a_person(self):
+        """The last word of the name and an acronym beside it are less certain, so they are left."""
+        article = self.add('😀 অজিত ডোভাল বলেন। ডোভালের মতে, বিদেশ মন্ত্রক (এমইএ) এমইএ-র কথা বলেছে, বিদেশ মন্ত্রকের।')['id']
+        text = self.good('text', self.case, article).text
+        for name, kind, marked, left in [('অজিত ডোভাল', 'person', 1, 1), ('বিদেশ মন্ত্রক', 'organisation', 2, 2)]:
+            start = text.index(name)
+            done = self.run_program('annotate', self.case, article, str(start), str(start + len(name)), kind, '--all', '--json')
+            self.assertEqual((done.code, len(done.json)), (0, marked))
+            self.assertTrue(done.error.startswith(f'sutractl: {left} less certain'), done.error)
+
     def test_all_skips_what_is_marked(self):
         self.annotate(self.article, 'আস্তানার', 'place')
         found = self.annotate(self.article, 'আস্তানা', 'place', '--all', nth=2)
