@@ -8,6 +8,7 @@
 #include "sutra-annotator.h"
 #include "sutra-feedback.h"
 #include "sutra-occurrences-dialog.h"
+#include "sutra-suffix-name.h"
 #include "sutra-type-name.h"
 #include "sutra-words.h"
 
@@ -295,6 +296,19 @@ delete_mention (SutraArticlePage *self, const SutraId *id)
     sutra_feedback_failed (GTK_WIDGET (self), error);
 }
 
+/* @line with how the mention's word is inflected, if it is. */
+static char *
+add_inflection (char *line, SutraMention *mention)
+{
+  g_autofree char *owned = line;
+  g_autofree char *explained = NULL;
+  guint start = sutra_mention_get_start (mention), stem_end = sutra_mention_get_stem_end (mention);
+
+  if (stem_end < sutra_mention_get_end (mention))
+    explained = sutra_suffix_name_explain (sutra_mention_get_quote (mention), stem_end - start);
+  return explained != NULL ? g_strconcat (line, "\n", explained, NULL) : g_steal_pointer (&owned);
+}
+
 static char *
 tooltip_cb (SutraArticlePage *self, const SutraId *id)
 {
@@ -312,9 +326,9 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
     entity = sutra_case_get_entity (self->the_case, sutra_mention_get_entity (mention), NULL);
   what = entity != NULL ? sutra_entity_get_label (entity) : sutra_mention_get_value (mention);
   if (what == NULL || *what == '\0')
-    return g_steal_pointer (&name);
+    return add_inflection (g_steal_pointer (&name), mention);
   /* Translators: a type and an entity: "Person: Jawaharlal Nehru" */
-  return g_strdup_printf (_ ("%s: %s"), name, what);
+  return add_inflection (g_strdup_printf (_ ("%s: %s"), name, what), mention);
 }
 
 static gboolean

@@ -10,12 +10,14 @@ struct _SutraOccurrenceItem
   SutraOccurrence occurrence;
   gboolean heading;
   gboolean ticked;
+  gboolean mixed;
 };
 
 enum
 {
   PROP_0,
   PROP_TICKED,
+  PROP_MIXED,
   N_PROPS
 };
 
@@ -28,6 +30,8 @@ sutra_occurrence_item_get_property (GObject *object, guint id, GValue *value, GP
 {
   if (id == PROP_TICKED)
     g_value_set_boolean (value, sutra_occurrence_item_get_ticked (SUTRA_OCCURRENCE_ITEM (object)));
+  else if (id == PROP_MIXED)
+    g_value_set_boolean (value, SUTRA_OCCURRENCE_ITEM (object)->mixed);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -37,6 +41,8 @@ sutra_occurrence_item_set_property (GObject *object, guint id, const GValue *val
 {
   if (id == PROP_TICKED)
     sutra_occurrence_item_set_ticked (SUTRA_OCCURRENCE_ITEM (object), g_value_get_boolean (value));
+  else if (id == PROP_MIXED)
+    sutra_occurrence_item_set_mixed (SUTRA_OCCURRENCE_ITEM (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -51,6 +57,8 @@ sutra_occurrence_item_class_init (SutraOccurrenceItemClass *klass)
 
   properties[PROP_TICKED] =
       g_param_spec_boolean ("ticked", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_MIXED] =
+      g_param_spec_boolean ("mixed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -114,4 +122,16 @@ sutra_occurrence_item_set_ticked (SutraOccurrenceItem *self, gboolean ticked)
     return;
   self->ticked = ticked;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED]);
+}
+
+void
+sutra_occurrence_item_set_mixed (SutraOccurrenceItem *self, gboolean mixed)
+{
+  g_return_if_fail (SUTRA_IS_OCCURRENCE_ITEM (self));
+
+  mixed = !!mixed;
+  if (self->mixed == mixed)
+    return;
+  self->mixed = mixed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MIXED]);
 }

@@ -19,6 +19,9 @@ SutraOccurrenceItem *sutra_occurrence_item_new (const SutraOccurrence *occurrenc
 /* A heading for the sure or the doubtful ones; it has no occurrence and its "ticked" says whether all under it are. */
 SutraOccurrenceItem *sutra_occurrence_item_new_heading (gboolean sure);
 
+/* Of a heading: some under it are ticked, some not (property "mixed"). */
+void sutra_occurrence_item_set_mixed (SutraOccurrenceItem *self, gboolean mixed);
+
 /* NULL for a heading. */
 const SutraOccurrence *sutra_occurrence_item_get (SutraOccurrenceItem *self);
 gboolean sutra_occurrence_item_is_sure (SutraOccurrenceItem *self);

@@ -6,10 +6,15 @@
 #include <glib/gi18n.h>
 
 #include "sutra-occurrence-item.h"
+#include "sutra-fold.h"
 #include "sutra-sentences.h"
+#include "sutra-suffix-name.h"
 
 /* Code points of context to either side of a row's match. */
 #define CONTEXT 48
+
+/* Different forms that a heading lists. */
+#define MAX_FORMS 8
 
 struct _SutraOccurrencesDialog
 {
@@ -72,8 +77,10 @@ update (SutraOccurrencesDialog *self)
       g_autoptr (SutraOccurrenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
       gboolean sure = sutra_occurrence_item_is_sure (item);
 
-      if (sutra_occurrence_item_get (item) == NULL)
-        sutra_occurrence_item_set_ticked (item, ticked[sure] == n[sure]);
+      if (sutra_occurrence_item_get (item) != NULL)
+        continue;
+      sutra_occurrence_item_set_ticked (item, ticked[sure] == n[sure]);
+      sutra_occurrence_item_set_mixed (item, ticked[sure] > 0 && ticked[sure] < n[sure]);
     }
   self->in_group = FALSE;
 
@@ -133,20 +140,113 @@ row_markup (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence)
                                   cut_mark (self, last));
 }
 
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
+/* Why a row is less certain, and how its word is inflected; NULL if there is nothing to say. */
+static char *
+row_explanation (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence)
 {
-  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *word = sutra_text_slice (self->text, occurrence->start, occurrence->end);
+  g_autofree char *stem = sutra_text_slice (self->text, occurrence->start, occurrence->stem_end);
+  g_autofree char *reading = sutra_suffix_name_explain (word, occurrence->stem_end - occurrence->start);
+  g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
+
+  if (reading != NULL)
+    return g_steal_pointer (&reading);
+  if (occurrence->sure)
+    return NULL;
+  key = sutra_fold_string (stem, -1);
+  name = sutra_fold_string (self->name, -1);
+  return g_strdup (strcmp (key, name) != 0 ? _ ("Perhaps another name for it") : _ ("A short name, or another word"));
+}
+
+typedef struct
+{
+  const char *form;
+  guint n;
+} Form;
+
+static int
+compare_forms (gconstpointer a, gconstpointer b)
+{
+  const Form *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
+  return strcmp (one->form, other->form);
+}
+
+/* "ঢাকা 4 · ঢাকার 3 · ঢাকায়": the forms of a group, the most frequent first, as they stand in the text. */
+static char *
+group_forms (SutraOccurrencesDialog *self, gboolean sure)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (Form));
+  GString *string = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer form, n;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (SutraOccurrenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      const SutraOccurrence *occurrence = sutra_occurrence_item_get (item);
+      char *word;
+
+      if (occurrence == NULL || occurrence->sure != sure)
+        continue;
+      word = sutra_text_slice (self->text, occurrence->start, occurrence->end);
+      g_hash_table_insert (counts, word, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, word)) + 1));
+    }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &form, &n))
+    {
+      Form one = { form, GPOINTER_TO_UINT (n) };
+
+      g_array_append_val (forms, one);
+    }
+  g_array_sort (forms, compare_forms);
+  for (guint i = 0; i < MIN (forms->len, MAX_FORMS); i++)
+    {
+      const Form *one = &g_array_index (forms, Form, i);
+
+      g_string_append_printf (string, i > 0 ? " · %s" : "%s", one->form);
+      if (one->n > 1)
+        g_string_append_printf (string, " ×%u", one->n);
+    }
+  if (forms->len > MAX_FORMS)
+    g_string_append (string, " …");
+  return g_string_free (string, FALSE);
+}
+
+static GtkWidget *
+row_label_new (void)
+{
   GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = row_label_new ();
+  GtkWidget *caption = row_label_new ();
+  GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (labels), label);
+  gtk_box_append (GTK_BOX (labels), caption);
+  gtk_widget_set_hexpand (labels, TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_START);
+  /* Keys go to the row: one place for the focus, not two. */
+  gtk_widget_set_focusable (check, FALSE);
   gtk_box_append (GTK_BOX (box), check);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), labels);
   gtk_list_item_set_child (row, box);
 }
 
@@ -157,43 +257,84 @@ bind_row_cb (SutraOccurrencesDialog *self, GtkListItem *row, GtkSignalListItemFa
   const SutraOccurrence *occurrence = sutra_occurrence_item_get (item);
   GtkWidget *box = gtk_list_item_get_child (row);
   GtkWidget *check = gtk_widget_get_first_child (box);
-  GtkWidget *label = gtk_widget_get_last_child (box);
-  GBinding *binding = g_object_bind_property (item, "ticked", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_last_child (box));
+  GtkWidget *caption = gtk_widget_get_next_sibling (label);
+  g_autofree char *below = NULL;
+  g_autofree char *spoken = NULL;
 
-  g_object_set_data (G_OBJECT (row), "binding", binding);
+  g_object_set_data (G_OBJECT (row), "ticked",
+                     g_object_bind_property (item, "ticked", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
+  g_object_set_data (G_OBJECT (row), "mixed", g_object_bind_property (item, "mixed", check, "inconsistent", G_BINDING_SYNC_CREATE));
+  g_object_set_data_full (G_OBJECT (box), "item", g_object_ref (item), g_object_unref);
   if (occurrence != NULL)
     {
       g_autofree char *markup = row_markup (self, occurrence);
 
       gtk_label_set_markup (GTK_LABEL (label), markup);
       gtk_widget_remove_css_class (label, "heading");
+      below = row_explanation (self, occurrence);
     }
   else
     {
-      gtk_label_set_text (GTK_LABEL (label), sutra_occurrence_item_is_sure (item) ? _ ("Sure") : _ ("Doubtful: look at each"));
+      gtk_label_set_text (GTK_LABEL (label), sutra_occurrence_item_is_sure (item) ? _ ("Certain") : _ ("Less certain"));
       gtk_widget_add_css_class (label, "heading");
+      below = group_forms (self, sutra_occurrence_item_is_sure (item));
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_label_set_text (GTK_LABEL (caption), below != NULL ? below : "");
+  /* Of sure ones the word itself says enough. */
+  gtk_widget_set_visible (caption, below != NULL && (occurrence == NULL || !occurrence->sure));
+  gtk_widget_set_tooltip_text (box, occurrence != NULL ? below : NULL);
+  spoken = g_strjoin (". ", gtk_label_get_text (GTK_LABEL (label)), below, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
 unbind_row_cb (SutraOccurrencesDialog *self, GtkListItem *row, GtkSignalListItemFactory *factory)
 {
-  GBinding *binding = g_object_get_data (G_OBJECT (row), "binding");
+  static const char *const bindings[] = { "ticked", "mixed" };
 
-  g_object_set_data (G_OBJECT (row), "binding", NULL);
-  if (binding != NULL)
-    g_binding_unbind (binding);
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    {
+      GBinding *binding = g_object_get_data (G_OBJECT (row), bindings[i]);
+
+      g_object_set_data (G_OBJECT (row), bindings[i], NULL);
+      if (binding != NULL)
+        g_binding_unbind (binding);
+    }
+  if (gtk_list_item_get_child (row) != NULL)
+    g_object_set_data (G_OBJECT (gtk_list_item_get_child (row)), "item", NULL);
 }
 
-/* Return on a row ticks it, as a click on its box does. */
+static void
+toggle (SutraOccurrenceItem *item)
+{
+  sutra_occurrence_item_set_ticked (item, !sutra_occurrence_item_get_ticked (item));
+}
+
+/* A click anywhere on a row does what one on its box does. */
 static void
 activate_row_cb (SutraOccurrencesDialog *self, guint position, GtkListView *list)
 {
   g_autoptr (SutraOccurrenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
   if (item != NULL)
-    sutra_occurrence_item_set_ticked (item, !sutra_occurrence_item_get_ticked (item));
+    toggle (item);
+}
+
+/* Space: the row that has the focus. */
+static void
+toggle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SutraOccurrencesDialog *self = SUTRA_OCCURRENCES_DIALOG (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  SutraOccurrenceItem *item = NULL;
+
+  while (focus != NULL && gtk_widget_get_parent (focus) != GTK_WIDGET (self->list))
+    focus = gtk_widget_get_parent (focus);
+  if (focus != NULL && gtk_widget_get_first_child (focus) != NULL)
+    item = g_object_get_data (G_OBJECT (gtk_widget_get_first_child (focus)), "item");
+  if (item != NULL)
+    toggle (item);
 }
 
 static int
@@ -210,7 +351,7 @@ accept_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SutraOccurrencesDialog *self = SUTRA_OCCURRENCES_DIALOG (widget);
 
-  if (self->accepted != NULL)
+  if (self->accepted != NULL || self->n_ticked == 0)
     return;
   self->accepted = g_array_new (FALSE, FALSE, sizeof (SutraOccurrence));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
@@ -270,6 +411,9 @@ sutra_occurrences_dialog_class_init (SutraOccurrencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_row_cb);
   gtk_widget_class_install_action (widget_class, "occurrences.accept", NULL, accept_cb);
+  /* Return in the list, where a disabled action would let the row have the key. */
+  gtk_widget_class_install_action (widget_class, "occurrences.enter", NULL, accept_cb);
+  gtk_widget_class_install_action (widget_class, "occurrences.toggle", NULL, toggle_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "occurrences.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -329,5 +473,6 @@ sutra_occurrences_dialog_new (SutraArticle *article, GArray *occurrences, const 
   add_group (self, occurrences, TRUE);
   add_group (self, occurrences, FALSE);
   update (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->list));
   return GTK_WIDGET (self);
 }

@@ -161,7 +161,7 @@ is_ticked (GtkWidget *dialog, guint position)
 static GtkWidget *
 open_occurrences (Dialogs *self, GArray **accepted)
 {
-  const SutraOccurrence found[] = { { 2, 7, 6, 0, TRUE }, { 38, 42, 42, 0, FALSE }, { 44, 48, 48, 0, TRUE }, { 52, 56, 56, 0, FALSE } };
+  const SutraOccurrence found[] = { { 2, 8, 6, 0, TRUE }, { 38, 42, 42, 0, FALSE }, { 44, 48, 48, 0, TRUE }, { 52, 56, 56, 0, FALSE } };
   g_autoptr (GArray) occurrences = g_array_new (FALSE, FALSE, sizeof (SutraOccurrence));
   g_autoptr (GError) error = NULL;
   GtkWidget *dialog = NULL;
@@ -214,6 +214,110 @@ test_occurrences_none (Dialogs *self, gconstpointer data)
   g_assert_false (dialogs_can (dialog, "occurrences.accept"));
   dialogs_close (dialog);
   g_assert_null (accepted);
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* The text of the labels in the row at @position, "label|caption" (a hidden caption is ""). */
+static char *
+row_text (GtkWidget *dialog, guint position)
+{
+  GtkWidget *row = gtk_widget_get_first_child (dialogs_child (dialog, "list"));
+  GtkWidget *label, *caption;
+
+  while (position-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  label = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_widget_get_first_child (row)));
+  caption = gtk_widget_get_next_sibling (label);
+  return g_strjoin ("|", gtk_label_get_text (GTK_LABEL (label)),
+                    gtk_widget_get_visible (caption) ? gtk_label_get_text (GTK_LABEL (caption)) : "", NULL);
+}
+
+static void
+assert_row (GtkWidget *dialog, guint position, const char *expected)
+{
+  g_autofree char *got = row_text (dialog, position);
+
+  if (g_strstr_len (got, -1, expected) == NULL)
+    g_test_message ("%s lacks %s", got, expected);
+  g_assert_nonnull (g_strstr_len (got, -1, expected));
+}
+
+/* Groups under their own headings with the forms in them; Space goes to the row that has the focus, Return marks. */
+static void
+test_occurrences_keys (Dialogs *self, gconstpointer data)
+{
+  g_autoptr (GArray) accepted = NULL;
+  GtkWidget *dialog = open_occurrences (self, &accepted);
+  GtkWidget *list = dialogs_child (dialog, "list");
+  GtkWidget *focus = NULL;
+  gboolean mixed;
+  g_autoptr (SutraOccurrenceItem) heading = g_list_model_get_item (get_items (dialog), 0);
+
+  assert_row (dialog, 0, "Certain|");
+  assert_row (dialog, 0, "ঢাকায়");
+  assert_row (dialog, 1, "🙂 ঢাকায় বৈঠক|");
+  assert_row (dialog, 3, "Less certain|");
+  assert_row (dialog, 4, "|Perhaps another name for it");
+
+  focus = gtk_root_get_focus (GTK_ROOT (dialog));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_true (gtk_widget_activate_action (dialog, "occurrences.toggle", NULL));
+  for (guint i = 0; i < 6; i++)
+    g_assert_false (is_ticked (dialog, i));
+  /* Nothing is ticked: Return does nothing, and not to the row either. */
+  g_assert_true (gtk_widget_activate_action (dialog, "occurrences.enter", NULL));
+  g_assert_null (accepted);
+  g_assert_false (is_ticked (dialog, 0));
+
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list)));
+  g_assert_true (gtk_widget_activate_action (dialog, "occurrences.toggle", NULL));
+  g_assert_true (is_ticked (dialog, 1));
+  g_assert_false (is_ticked (dialog, 0));
+  g_object_get (heading, "mixed", &mixed, NULL);
+  g_assert_true (mixed);
+  g_assert_true (gtk_widget_activate_action (dialog, "occurrences.enter", NULL));
+  g_assert_cmpuint (accepted->len, ==, 1);
+  dialogs_settle ();
+  g_assert_null (dialogs_find_window (SUTRA_TYPE_OCCURRENCES_DIALOG));
+}
+
+/* Thousands of rows: widgets for those in view only. */
+static void
+test_occurrences_many (Dialogs *self, gconstpointer data)
+{
+  g_autoptr (GArray) occurrences = g_array_new (FALSE, FALSE, sizeof (SutraOccurrence));
+  g_autoptr (GArray) accepted = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      SutraOccurrence occurrence = { 2, 8, 6, 0, i % 2 == 0 };
+
+      g_array_append_val (occurrences, occurrence);
+    }
+  dialog = sutra_occurrences_dialog_new (self->article, occurrences, "ঢাকা", GTK_WINDOW (self->parent), &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (dialog, "accepted", G_CALLBACK (accepted_cb), &accepted);
+  gtk_window_present (GTK_WINDOW (dialog));
+  dialogs_settle ();
+  g_assert_cmpuint (count_children (dialogs_child (dialog, "list")), <, 1000);
+  assert_row (dialog, 0, "ঢাকায় ×10000");
+  tick (dialog, 10001, TRUE);
+  tick (dialog, 0, FALSE);
+  g_assert_true (gtk_widget_activate_action (dialog, "occurrences.accept", NULL));
+  g_assert_cmpuint (accepted->len, ==, 10000);
+  dialogs_settle ();
 }
 
 /* ---- Preferences ---- */
@@ -386,6 +490,8 @@ main (int argc, char *argv[])
   dialogs_add ("/dialogs/encoding/closed", test_encoding_closed);
   dialogs_add ("/dialogs/occurrences/ticked", test_occurrences);
   dialogs_add ("/dialogs/occurrences/none", test_occurrences_none);
+  dialogs_add ("/dialogs/occurrences/keys", test_occurrences_keys);
+  dialogs_add ("/dialogs/occurrences/many", test_occurrences_many);
   dialogs_add ("/dialogs/preferences/settings", test_preferences);
   dialogs_add ("/dialogs/preferences/fonts", test_fonts);
   dialogs_add ("/dialogs/keys/listed", test_keys);
