@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "sutra-annotator.h"
 #include "sutra-occurrence-item.h"
 #include "sutra-fold.h"
-#include "sutra-sentences.h"
 #include "sutra-suffix-name.h"
 
 /* Code points of context to either side of a row's match. */
@@ -114,15 +114,6 @@ ticked_cb (SutraOccurrencesDialog *self, GParamSpec *pspec, SutraOccurrenceItem 
   update (self);
 }
 
-/* "…" where the context was cut within its paragraph. */
-static const char *
-cut_mark (SutraOccurrencesDialog *self, gsize at)
-{
-  g_autofree char *next = at < sutra_text_get_length (self->text) ? sutra_text_slice (self->text, at, at + 1) : NULL;
-
-  return next != NULL && next[0] != '\n' ? "…" : "";
-}
-
 static char *
 row_markup (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence)
 {
@@ -130,14 +121,10 @@ row_markup (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence)
   g_autofree char *after = NULL;
   g_autofree char *stem = sutra_text_slice (self->text, occurrence->start, occurrence->stem_end);
   g_autofree char *suffix = sutra_text_slice (self->text, occurrence->stem_end, occurrence->end);
-  gsize first, last;
 
-  sutra_sentences_context (self->text, occurrence->start, occurrence->end, CONTEXT, TRUE, &before, &after);
-  first = occurrence->start - (gsize) g_utf8_strlen (before, -1);
-  last = occurrence->end + (gsize) g_utf8_strlen (after, -1);
+  sutra_annotator_context (self->text, occurrence->start, occurrence->end, CONTEXT, &before, NULL, &after);
   /* The whole word is bold, its dictionary form underlined: what will be marked, and why it was found. */
-  return g_markup_printf_escaped ("%s%s<b><u>%s</u>%s</b>%s%s", first > 0 ? cut_mark (self, first - 1) : "", before, stem, suffix, after,
-                                  cut_mark (self, last));
+  return g_markup_printf_escaped ("%s<b><u>%s</u>%s</b>%s", before, stem, suffix, after);
 }
 
 /* Why a row is less certain, and how its word is inflected; NULL if there is nothing to say. */
@@ -147,16 +134,14 @@ row_explanation (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence
   g_autofree char *word = sutra_text_slice (self->text, occurrence->start, occurrence->end);
   g_autofree char *stem = sutra_text_slice (self->text, occurrence->start, occurrence->stem_end);
   g_autofree char *reading = sutra_suffix_name_explain (word, occurrence->stem_end - occurrence->start);
-  g_autofree char *key = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *key = sutra_fold_string (stem, -1);
+  g_autofree char *name = sutra_fold_string (self->name, -1);
 
-  if (reading != NULL)
-    return g_steal_pointer (&reading);
-  if (occurrence->sure)
-    return NULL;
-  key = sutra_fold_string (stem, -1);
-  name = sutra_fold_string (self->name, -1);
-  return g_strdup (strcmp (key, name) != 0 ? _ ("Perhaps another name for it") : _ ("A short name, or another word"));
+  if (!occurrence->sure && strcmp (key, name) != 0)
+    return g_strdup (_ ("Perhaps another name for it"));
+  if (reading == NULL && !occurrence->sure)
+    return g_strdup (_ ("A short name, or another word"));
+  return g_steal_pointer (&reading);
 }
 
 typedef struct
