@@ -5,10 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "sutra-annotator.h"
 #include "sutra-occurrence-item.h"
 #include "sutra-fold.h"
+#include "sutra-sentences.h"
 #include "sutra-suffix-name.h"
+#include "sutra-words.h"
 
 /* Code points of context to either side of a row's match. */
 #define CONTEXT 48
@@ -114,17 +115,41 @@ ticked_cb (SutraOccurrencesDialog *self, GParamSpec *pspec, SutraOccurrenceItem 
   update (self);
 }
 
+/* What stands before or after an occurrence in its paragraph, with "…" where it was cut, between words if that leaves enough. */
+static char *
+trim_context (SutraOccurrencesDialog *self, char *context, gsize start, gsize end, gboolean at_start)
+{
+  g_autofree char *owned = context;
+  gsize at = at_start ? start : end, beyond = at_start ? start - 1 : end, word_start, word_end;
+
+  if (at == (at_start ? 0 : sutra_text_get_length (self->text)) || sutra_text_char_at (self->text, beyond) == '\n')
+    return g_steal_pointer (&owned);
+  if (sutra_words_at (self->text, at, &word_start, &word_end) && word_start < at && word_end > at)
+    {
+      if (at_start && word_end + CONTEXT / 2 <= end)
+        start = word_end;
+      else if (!at_start && word_start >= start + CONTEXT / 2)
+        end = word_start;
+    }
+  g_free (g_steal_pointer (&owned));
+  owned = sutra_text_slice (self->text, start, end);
+  return g_strconcat (at_start ? "…" : owned, at_start ? owned : "…", NULL);
+}
+
 static char *
 row_markup (SutraOccurrencesDialog *self, const SutraOccurrence *occurrence)
 {
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autofree char *stem = sutra_text_slice (self->text, occurrence->start, occurrence->stem_end);
   g_autofree char *suffix = sutra_text_slice (self->text, occurrence->stem_end, occurrence->end);
+  char *before = NULL, *after = NULL;
+  g_autofree char *shown_before = NULL;
+  g_autofree char *shown_after = NULL;
 
-  sutra_annotator_context (self->text, occurrence->start, occurrence->end, CONTEXT, &before, NULL, &after);
+  sutra_sentences_context (self->text, occurrence->start, occurrence->end, CONTEXT, TRUE, &before, &after);
+  shown_before = trim_context (self, before, occurrence->start - (gsize) g_utf8_strlen (before, -1), occurrence->start, TRUE);
+  shown_after = trim_context (self, after, occurrence->end, occurrence->end + (gsize) g_utf8_strlen (after, -1), FALSE);
   /* The whole word is bold, its dictionary form underlined: what will be marked, and why it was found. */
-  return g_markup_printf_escaped ("%s<b><u>%s</u>%s</b>%s", before, stem, suffix, after);
+  return g_markup_printf_escaped ("%s<b><u>%s</u>%s</b>%s", shown_before, stem, suffix, shown_after);
 }
 
 /* Why a row is less certain, and how its word is inflected; NULL if there is nothing to say. */
