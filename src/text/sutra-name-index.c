@@ -19,6 +19,9 @@
 /* How many key units of a long paragraph are looked at between two looks at the cancellable. */
 #define STEP (64 * 1024)
 
+/* So many candidates are sorted by hand. */
+#define FEW 16
+
 struct _SutraNameIndex
 {
   gatomicrefcount ref_count;
@@ -44,8 +47,12 @@ typedef struct
   guint32 *positions; /* … and where each of its units stands */
   gsize n_positions;
   gsize positions_room;
-  gsize next;         /* no occurrence may begin before this unit */
-  GArray *candidates; /* of which it is not yet known whether a longer one begins at the same place or before it */
+  gsize next;            /* no occurrence may begin before this unit */
+  Candidate *candidates; /* of which it is not yet known whether a longer one begins at the same place or before it */
+  guint n_candidates;
+  guint n_settled; /* of them, the first */
+  gboolean sorted;
+  guint candidates_room;
   GArray *found;
 } Search;
 
@@ -127,8 +134,9 @@ take (Search *self, const Candidate *candidate)
     take_name (self, output->name, candidate->start, candidate->end);
 }
 
-static int
-compare_candidates (gconstpointer a, gconstpointer b)
+/* The first to begin first, of several the longest. */
+static inline int
+compare_candidates (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Candidate *first = a, *second = b;
 
@@ -137,18 +145,52 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return first->end > second->end ? -1 : first->end < second->end;
 }
 
+static void
+add_candidate (Search *self, Candidate candidate)
+{
+  if (self->n_candidates == self->candidates_room)
+    {
+      self->candidates_room = MAX (FEW, self->candidates_room * 2);
+      self->candidates = g_renew (Candidate, self->candidates, self->candidates_room);
+    }
+  self->candidates[self->n_candidates++] = candidate;
+  self->sorted = FALSE;
+}
+
+static void
+sort_candidates (Search *self)
+{
+  Candidate *candidates = self->candidates + self->n_settled;
+  guint n = self->n_candidates - self->n_settled;
+
+  if (self->sorted)
+    return;
+  self->sorted = TRUE;
+  if (n > FEW)
+    {
+      g_qsort_with_data (candidates, (gint) n, sizeof (Candidate), compare_candidates, NULL);
+      return;
+    }
+  for (guint i = 1; i < n; i++)
+    {
+      Candidate candidate = candidates[i];
+      guint at = i;
+
+      for (; at > 0 && compare_candidates (&candidate, &candidates[at - 1], NULL) < 0; at--)
+        candidates[at] = candidates[at - 1];
+      candidates[at] = candidate;
+    }
+}
+
 /* Takes what can be taken of the candidates that begin before @before: the first to begin, the longest of these. */
 static void
 settle (Search *self, gsize before)
 {
-  Candidate *candidates = (Candidate *) (void *) self->candidates->data;
-  guint n = 0;
-
-  if (self->candidates->len > 1)
-    g_array_sort (self->candidates, compare_candidates);
-  while (n < self->candidates->len && candidates[n].start < before)
-    take (self, &candidates[n++]);
-  g_array_remove_range (self->candidates, 0, n);
+  sort_candidates (self);
+  while (self->n_settled < self->n_candidates && self->candidates[self->n_settled].start < before)
+    take (self, &self->candidates[self->n_settled++]);
+  if (self->n_settled == self->n_candidates)
+    self->n_settled = self->n_candidates = 0;
 }
 
 /* Where the match that the state stands for begins, given the length of that match. */
@@ -162,10 +204,10 @@ start_of (const Search *self, guint32 length)
 static void
 fall_back (Search *self, guint32 state)
 {
-  gsize start = state == SUTRA_NAME_ROOT ? G_MAXSIZE : start_of (self, self->trie->depth[state]);
+  gsize start = state == SUTRA_NAME_ROOT ? G_MAXSIZE : start_of (self, self->trie->info[state].depth);
 
   self->state = state;
-  if (self->candidates->len > 0 && g_array_index (self->candidates, Candidate, 0).start < start)
+  if (self->n_candidates > 0 && self->candidates[self->n_settled].start < start)
     settle (self, start);
   if (state == SUTRA_NAME_ROOT)
     self->n_positions = 0;
@@ -175,28 +217,17 @@ fall_back (Search *self, guint32 state)
 static void
 note_candidates (Search *self, gsize end)
 {
-  for (guint32 state = self->state; state != SUTRA_NAME_ROOT; state = self->trie->shorter[state])
+  for (guint32 state = self->state; state != SUTRA_NAME_ROOT; state = self->trie->info[state].shorter)
     {
-      guint32 output = self->trie->output[state];
+      guint32 output = self->trie->info[state].output;
       Candidate candidate;
 
       if (output == SUTRA_NAME_NONE)
         continue;
-      candidate = (Candidate){ (guint32) start_of (self, self->trie->depth[state]), (guint32) end, output };
+      candidate = (Candidate){ (guint32) start_of (self, self->trie->info[state].depth), (guint32) end, output };
       if (candidate.start >= self->next && may_begin (self, candidate.start))
-        g_array_append_val (self->candidates, candidate);
+        add_candidate (self, candidate);
     }
-}
-
-static void
-push_position (Search *self, gsize at)
-{
-  if (self->n_positions == self->positions_room)
-    {
-      self->positions_room = MAX (64, self->positions_room * 2);
-      self->positions = g_renew (guint32, self->positions, self->positions_room);
-    }
-  self->positions[self->n_positions++] = (guint32) at;
 }
 
 /* The next unit at which a name may begin, from @at on. */
@@ -237,9 +268,10 @@ fall_back_for (Search *self, guint32 code)
 
   while (next == SUTRA_NAME_NONE && self->state != SUTRA_NAME_ROOT)
     {
-      fall_back (self, self->trie->failure[self->state]);
+      fall_back (self,
+                 sutra_name_trie_has (self->trie, self->state, SUTRA_NAME_ALONE) ? SUTRA_NAME_ROOT : self->trie->info[self->state].failure);
       /* What overlaps an occurrence is of no use. */
-      if (self->state != SUTRA_NAME_ROOT && start_of (self, self->trie->depth[self->state]) < self->next)
+      if (self->state != SUTRA_NAME_ROOT && start_of (self, self->trie->info[self->state].depth) < self->next)
         continue;
       if (self->state != SUTRA_NAME_ROOT || may_begin (self, self->at))
         next = sutra_name_trie_child (self->trie, self->state, code);
@@ -247,26 +279,49 @@ fall_back_for (Search *self, guint32 code)
   return next;
 }
 
-/* Moves on by one unit, or by a run of white space. */
-static inline void
+/* Goes on from unit to unit, and from one run of white space to what is behind it, as long as the state does. */
+static void
+walk (Search *self)
+{
+  const SutraNameTrie *trie = self->trie;
+  const SutraNameState *states = trie->states;
+  const gunichar *key = self->fold.key;
+  guint32 state = self->state, space = trie->codes[' '];
+  gsize at = self->at, n = self->n_positions, length = self->fold.length;
+
+  while (at < length)
+    {
+      guint32 code = sutra_name_trie_code (trie, key[at]), next = states[state].base / 4 + code;
+
+      if (states[next].check != state)
+        break;
+      self->positions[n++] = (guint32) at++;
+      if (code == space)
+        at = space_end (self, at);
+      state = next;
+      if ((states[state].base & SUTRA_NAME_ENDS) == 0)
+        continue;
+      self->state = state;
+      self->n_positions = n;
+      note_candidates (self, at);
+    }
+  self->state = state;
+  self->n_positions = n;
+  self->at = at;
+}
+
+/* Moves on by what the state goes on with; where it does not, to an end of it that does, or by one unit. */
+static void
 step (Search *self)
 {
-  guint32 code = sutra_name_trie_code (self->trie, self->fold.key[self->at]);
-  guint32 next = sutra_name_trie_child (self->trie, self->state, code);
+  guint32 code;
 
-  if (next == SUTRA_NAME_NONE && self->state != SUTRA_NAME_ROOT)
-    next = fall_back_for (self, code);
-  if (next == SUTRA_NAME_NONE)
-    {
-      self->at++;
-      return;
-    }
-  push_position (self, self->at++);
-  if (code == self->trie->codes[' '])
-    self->at = space_end (self, self->at);
-  self->state = next;
-  if (sutra_name_trie_has_end (self->trie, next))
-    note_candidates (self, self->at);
+  walk (self);
+  if (self->at == self->fold.length)
+    return;
+  code = sutra_name_trie_code (self->trie, self->fold.key[self->at]);
+  if (self->state == SUTRA_NAME_ROOT || fall_back_for (self, code) == SUTRA_NAME_NONE)
+    self->at++;
 }
 
 static gboolean
@@ -275,6 +330,11 @@ search_piece (Search *self, GCancellable *cancellable, GError **error)
   gsize look = STEP;
 
   self->at = self->next = 0;
+  if (self->positions_room <= self->fold.length)
+    {
+      self->positions_room = self->fold.length + 1;
+      self->positions = g_renew (guint32, self->positions, self->positions_room);
+    }
   while (self->at < self->fold.length)
     {
       if (self->at >= look)
@@ -302,7 +362,7 @@ search_clear (Search *self)
   g_free (self->fold.source);
   g_free (self->fold.source_end);
   g_free (self->positions);
-  g_clear_pointer (&self->candidates, g_array_unref);
+  g_free (self->candidates);
   g_clear_pointer (&self->found, g_array_unref);
 }
 
@@ -358,7 +418,6 @@ sutra_name_index_find (SutraNameIndex *self, SutraText *text, GCancellable *canc
     return NULL;
   search.trie = self->trie;
   search.text = text;
-  search.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   search.found = g_array_new (FALSE, FALSE, sizeof (SutraOccurrence));
   if (self->trie->filter_lengths == 0)
     return g_steal_pointer (&search.found);

@@ -313,12 +313,32 @@ find_base (Builder *self, guint32 low, guint32 high)
 }
 
 static void
+children_of (const Builder *self, guint32 parent, guint32 *low, guint32 *high)
+{
+  *low = self->nodes[parent].children;
+  *high = parent + 1 < self->n_nodes ? self->nodes[parent + 1].children : self->n_nodes;
+}
+
+/* As long as there is but one way on from @parent, the states lie side by side behind all others. */
+static void
+place_chain (Builder *self, guint32 parent)
+{
+  guint32 low, high;
+
+  for (children_of (self, parent, &low, &high); high - low == 1; children_of (self, low, &low, &high))
+    {
+      self->nodes[low].slot = find_free (self, MAX (self->next_free->len, self->nodes[low].code));
+      occupy (self, self->nodes[low].slot);
+    }
+}
+
+static void
 place_children (Builder *self, guint32 parent)
 {
-  guint32 low = self->nodes[parent].children, high = parent + 1 < self->n_nodes ? self->nodes[parent + 1].children : self->n_nodes;
-  guint32 base;
+  guint32 low, high, base;
 
-  if (low == high)
+  children_of (self, parent, &low, &high);
+  if (low == high || self->nodes[low].slot != 0)
     return;
   base = find_base (self, low, high);
   for (guint32 i = low; i < high; i++)
@@ -326,16 +346,8 @@ place_children (Builder *self, guint32 parent)
       self->nodes[i].slot = base + self->nodes[i].code;
       occupy (self, self->nodes[i].slot);
     }
-}
-
-static guint32 *
-new_array (guint32 n, guint32 value)
-{
-  guint32 *array = g_new (guint32, n);
-
-  for (guint32 i = 0; i < n; i++)
-    array[i] = value;
-  return array;
+  for (guint32 i = low; i < high; i++)
+    place_chain (self, i);
 }
 
 /* Fills the arrays: every child whose slot is not in use fails the check. */
@@ -346,22 +358,22 @@ fill_states (Builder *self)
 
   trie->n_states = self->next_free->len + trie->other_code + trie->n_others;
   trie->states = g_new (SutraNameState, trie->n_states);
+  trie->info = g_new (SutraNameInfo, trie->n_states);
   for (guint32 i = 0; i < trie->n_states; i++)
-    trie->states[i] = (SutraNameState){ SUTRA_NAME_NONE, 0 };
-  trie->output = new_array (trie->n_states, SUTRA_NAME_NONE);
-  trie->failure = new_array (trie->n_states, SUTRA_NAME_ROOT);
-  trie->shorter = new_array (trie->n_states, SUTRA_NAME_ROOT);
-  trie->depth = new_array (trie->n_states, 0);
+    {
+      trie->states[i] = (SutraNameState){ SUTRA_NAME_NONE, 0 };
+      trie->info[i] = (SutraNameInfo){ SUTRA_NAME_NONE, SUTRA_NAME_ROOT, SUTRA_NAME_ROOT, 0 };
+    }
   for (guint32 i = 0; i < self->n_nodes; i++)
     {
       const Node *node = &self->nodes[i];
 
-      trie->output[node->slot] = node->output;
-      trie->depth[node->slot] = node->depth;
+      trie->info[node->slot].output = node->output;
+      trie->info[node->slot].depth = node->depth;
       if (i == 0)
         continue;
       trie->states[node->slot].check = self->nodes[node->parent].slot;
-      trie->states[trie->states[node->slot].check].base = 2 * (node->slot - node->code);
+      trie->states[trie->states[node->slot].check].base = 4 * (node->slot - node->code);
     }
 }
 
@@ -378,19 +390,21 @@ link_node (Builder *self, const Node *node)
 {
   SutraNameTrie *trie = self->trie;
   const Node *parent = &self->nodes[node->parent];
+  SutraNameInfo *info = &trie->info[node->slot];
   guint32 link = SUTRA_NAME_NONE, from = parent->slot;
 
   while (link == SUTRA_NAME_NONE && from != SUTRA_NAME_ROOT)
     {
-      from = trie->failure[from];
+      from = trie->info[from].failure;
       if (from != SUTRA_NAME_ROOT || may_begin_after (parent->unit, node->unit))
         link = sutra_name_trie_child (trie, from, node->code);
     }
-  link = link == SUTRA_NAME_NONE ? SUTRA_NAME_ROOT : link;
-  trie->failure[node->slot] = link;
-  trie->shorter[node->slot] = trie->output[link] != SUTRA_NAME_NONE ? link : trie->shorter[link];
-  if (node->output != SUTRA_NAME_NONE || trie->shorter[node->slot] != SUTRA_NAME_ROOT)
-    trie->states[node->slot].base++;
+  info->failure = link == SUTRA_NAME_NONE ? SUTRA_NAME_ROOT : link;
+  info->shorter = trie->info[info->failure].output != SUTRA_NAME_NONE ? info->failure : trie->info[info->failure].shorter;
+  if (info->output != SUTRA_NAME_NONE || info->shorter != SUTRA_NAME_ROOT)
+    trie->states[node->slot].base |= SUTRA_NAME_ENDS;
+  if (info->failure == SUTRA_NAME_ROOT)
+    trie->states[node->slot].base |= SUTRA_NAME_ALONE;
 }
 
 static void
@@ -450,10 +464,7 @@ sutra_name_trie_free (SutraNameTrie *self)
   if (self == NULL)
     return;
   g_free (self->states);
-  g_free (self->output);
-  g_free (self->failure);
-  g_free (self->shorter);
-  g_free (self->depth);
+  g_free (self->info);
   g_free (self->outputs);
   g_free (self->filter);
   g_free (self->others);

@@ -27,18 +27,39 @@ typedef struct
   guint32 before_e;
 } SutraNameOutput;
 
+/* Flags of a state: a pattern ends here; no proper end of what it stands for is a state. */
+#define SUTRA_NAME_ENDS 1
+#define SUTRA_NAME_ALONE 2
+
 /**
  * SutraNameState:
  * @check: the state of which this is a child.
- * @base: twice the base: the child for code c, if there is one, is state @base / 2 + c. One more if a pattern ends here.
+ * @base: four times the base, and the flags. The child for code c, if there is one, is state @base / 4 + c.
  *
- * Going on by one unit touches one of these, so they are as small as can be.
+ * Going on by one unit touches one of these, so they are as small as can be; where there is but one way on they lie side by side.
  */
 typedef struct
 {
   guint32 check;
   guint32 base;
 } SutraNameState;
+
+/**
+ * SutraNameInfo:
+ * @output: SUTRA_NAME_NONE if a state is no pattern, else the index of its output.
+ * @failure: the longest proper end of what the state stands for that is a state too.
+ * @shorter: the longest that is a pattern.
+ * @depth: how many units the state stands for.
+ *
+ * The rest of a state, for those at which a name may end or from which there is a way back.
+ */
+typedef struct
+{
+  guint32 output;
+  guint32 failure;
+  guint32 shorter;
+  guint32 depth;
+} SutraNameInfo;
 
 /* How many units of a word the filter looks at. */
 #define SUTRA_NAME_FILTERED 6
@@ -49,10 +70,6 @@ typedef struct
 /**
  * SutraNameTrie:
  * @n_states: with those not in use.
- * @output: SUTRA_NAME_NONE if a state is no pattern, else the index of its output.
- * @failure: the longest proper end of what a state stands for that is a state too.
- * @shorter: the longest proper end that is a pattern.
- * @depth: how many units a state stands for.
  * @filter: a bit for the hash of the word, or of its first SUTRA_NAME_FILTERED units, with which each name begins. Nearly all words of a text are
  *   those of no name and not looked for in the array, which is too large for the nearer caches.
  * @filter_shift: what makes a bit's number of a hash.
@@ -64,10 +81,7 @@ typedef struct
 {
   guint32 n_states;
   SutraNameState *states;
-  guint32 *output;
-  guint32 *failure;
-  guint32 *shorter;
-  guint32 *depth;
+  SutraNameInfo *info;
   SutraNameOutput *outputs;
   guint64 *filter;
   guint filter_shift;
@@ -139,15 +153,15 @@ sutra_name_trie_code (const SutraNameTrie *self, gunichar c)
 static inline guint32
 sutra_name_trie_child (const SutraNameTrie *self, guint32 state, guint32 code)
 {
-  guint32 child = self->states[state].base / 2 + code;
+  guint32 child = self->states[state].base / 4 + code;
 
   return self->states[child].check == state ? child : SUTRA_NAME_NONE;
 }
 
 static inline gboolean
-sutra_name_trie_has_end (const SutraNameTrie *self, guint32 state)
+sutra_name_trie_has (const SutraNameTrie *self, guint32 state, guint32 flag)
 {
-  return self->states[state].base % 2 != 0;
+  return (self->states[state].base & flag) != 0;
 }
 
 G_END_DECLS

@@ -1,5 +1,9 @@
 /* bench-names.c: 10,000 names in ten megabytes, beside what one pass of ICU's NFC over the same text takes
  *
+ *   bench-names [TEXT NAMES]
+ *
+ * Of real ones instead of random ones: TEXT is repeated until there are ten megabytes, NAMES has one in a line.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
@@ -36,6 +40,18 @@ append_word (GString *string, GRand *rand)
     g_string_append (string, syllables[g_rand_int_range (rand, 0, G_N_ELEMENTS (syllables))]);
 }
 
+static void
+sample_set_text (Sample *self, const GString *string)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  self->text = sutra_text_new_from_string (string->str);
+  self->utf16 = g_new (UChar, string->len);
+  self->normalised = g_new (UChar, string->len * 2);
+  u_strFromUTF8 (self->utf16, (int32_t) string->len, &self->n_utf16, string->str, (int32_t) string->len, &status);
+  g_assert_true (U_SUCCESS (status));
+}
+
 /* Names of one to three words; a text of unknown words in which every 15th word begins a name, every second of them inflected. */
 static void
 sample_init (Sample *self)
@@ -43,7 +59,6 @@ sample_init (Sample *self)
   static const char *const endings[] = { "", "ের", "", "কে" };
   g_autoptr (GString) string = g_string_sized_new (N_BYTES + 100);
   GRand *rand = g_rand_new_with_seed (1);
-  UErrorCode status = U_ZERO_ERROR;
 
   self->names = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < N_NAMES; i++)
@@ -69,11 +84,25 @@ sample_init (Sample *self)
       g_string_append (string, i % 80 == 79 ? "।\n" : i % 11 == 10 ? "। " : " ");
     }
   g_rand_free (rand);
-  self->text = sutra_text_new_from_string (string->str);
-  self->utf16 = g_new (UChar, string->len);
-  self->normalised = g_new (UChar, string->len);
-  u_strFromUTF8 (self->utf16, (int32_t) string->len, &self->n_utf16, string->str, (int32_t) string->len, &status);
-  g_assert_true (U_SUCCESS (status));
+  sample_set_text (self, string);
+}
+
+static void
+sample_load (Sample *self, const char *text_path, const char *names_path)
+{
+  g_autofree char *text = NULL, *names = NULL;
+  g_autoptr (GString) string = g_string_sized_new (N_BYTES + 100);
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (text_path, &text, NULL, NULL) || !g_file_get_contents (names_path, &names, NULL, NULL) || text[0] == '\0')
+    g_error ("%s or %s cannot be read", text_path, names_path);
+  while (string->len < N_BYTES)
+    g_string_append (string, text);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  lines = g_strsplit (names, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (self->names, g_strdup (lines[i]));
+  sample_set_text (self, string);
 }
 
 static double
@@ -99,7 +128,7 @@ match (const SutraNameIndex *index, SutraText *text, guint *n_found)
 }
 
 int
-main (void)
+main (int argc, char *argv[])
 {
   Sample sample;
   g_autoptr (SutraNameIndex) index = NULL;
@@ -109,10 +138,13 @@ main (void)
   guint n_found = 0, n_in_article = 0;
   gint64 start;
 
-  sample_init (&sample);
+  if (argc == 3)
+    sample_load (&sample, argv[1], argv[2]);
+  else
+    sample_init (&sample);
   start = g_get_monotonic_time ();
   index = sutra_name_index_new ((const char *const *) sample.names->pdata, sample.names->len);
-  printf ("building the index of %u names: %.1f ms\n", N_NAMES, (double) (g_get_monotonic_time () - start) / 1000);
+  printf ("building the index of %u names: %.1f ms\n", sample.names->len, (double) (g_get_monotonic_time () - start) / 1000);
   slice = sutra_text_slice (sample.text, 0, 2400);
   article = sutra_text_new_from_string (slice);
   /* By turns, so that both see the same machine. */

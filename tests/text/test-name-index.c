@@ -363,6 +363,17 @@ test_bounded (void)
     }
   g_assert_cmpuint (count (words->str, (const char *const *) names->pdata, names->len), ==, 0);
 
+  /* The same of words: a name of one, two … 400 of them, in 50,000. */
+  g_string_set_size (words, 0);
+  g_ptr_array_set_size (names, 0);
+  for (guint i = 0; i < 50000; i++)
+    {
+      g_string_append (words, "ক ");
+      if (i < 400)
+        g_ptr_array_add (names, g_strdup (words->str));
+    }
+  g_assert_cmpuint (count (words->str, (const char *const *) names->pdata, names->len), ==, 125);
+
   /* A name that begins 100,000 words. */
   g_string_set_size (words, 0);
   for (guint i = 0; i < 100000; i++)
