@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unicode/ucnv.h>
 
+#include "sutra-decode-legacy.h"
 #include "sutra-error.h"
 #include "sutra-utf8.h"
 
@@ -32,7 +33,11 @@ static const SutraEncoding encodings[] = {
   { "UTF-8", "Unicode (UTF-8)" },
   { "UTF-16LE", "Unicode (UTF-16, little-endian)" },
   { "UTF-16BE", "Unicode (UTF-16, big-endian)" },
-  { "windows-1252", "Western, and Bengali in Bijoy fonts (Windows-1252)" },
+  { SUTRA_ENCODING_BIJOY, "Bengali in Bijoy fonts (SutonnyMJ), new or old" },
+  { SUTRA_ENCODING_BIJOY_NEW, "Bengali in Bijoy fonts, new (since about 2010)" },
+  { SUTRA_ENCODING_BIJOY_OLD, "Bengali in Bijoy fonts, old" },
+  { SUTRA_ENCODING_UTF8_TWICE, "Bengali shown as à¦ (UTF-8 read as Windows-1252)" },
+  { "windows-1252", "Western (Windows-1252)" },
   { "x-iscii-be", "Bengali (ISCII)" },
   { "x-iscii-de", "Devanagari (ISCII)" },
   { "windows-1256", "Arabic and Urdu (Windows-1256)" },
@@ -414,38 +419,13 @@ is_blank (GBytes *text)
   return TRUE;
 }
 
-/* Public API */
-
-const SutraEncoding *
-sutra_decode_encodings (void)
-{
-  return encodings;
-}
-
-gboolean
-sutra_decode_knows (const char *name)
-{
-  UConverter *converter;
-
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  converter = open_converter (name);
-  if (converter == NULL)
-    return FALSE;
-  ucnv_close (converter);
-  return TRUE;
-}
-
-GBytes *
-sutra_decode (GBytes *bytes, const char *encoding, char **used, GError **error)
+static GBytes *
+decode_plain (GBytes *bytes, const char *encoding, char **used, GError **error)
 {
   g_autoptr (GBytes) text = NULL;
   const char *by_bom;
   const char *data;
   gsize n_bytes, skip;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   data = g_bytes_get_data (bytes, &n_bytes);
   if (n_bytes > SUTRA_DECODE_MAX_BYTES)
@@ -490,4 +470,64 @@ sutra_decode (GBytes *bytes, const char *encoding, char **used, GError **error)
   if (used != NULL)
     *used = name_of (encoding);
   return g_steal_pointer (&text);
+}
+
+/* What the bytes say without the font: whatever they are found to be, else Windows-1252. */
+static GBytes *
+decode_carrier (GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+  GBytes *carrier = decode_plain (bytes, NULL, NULL, &unknown);
+
+  if (carrier != NULL)
+    return carrier;
+  if (g_error_matches (unknown, SUTRA_ERROR, SUTRA_ERROR_ENCODING))
+    return decode_plain (bytes, "windows-1252", NULL, error);
+  g_propagate_error (error, g_steal_pointer (&unknown));
+  return NULL;
+}
+
+static GBytes *
+decode_legacy (GBytes *bytes, const char *encoding, char **used, GError **error)
+{
+  g_autoptr (GBytes) carrier = decode_carrier (bytes, error);
+  const char *found = NULL;
+  GBytes *text = carrier != NULL ? sutra_decode_legacy (carrier, encoding, &found, error) : NULL;
+
+  if (text != NULL && used != NULL)
+    *used = g_strdup (found);
+  return text;
+}
+
+/* Public API */
+
+const SutraEncoding *
+sutra_decode_encodings (void)
+{
+  return encodings;
+}
+
+gboolean
+sutra_decode_knows (const char *name)
+{
+  UConverter *converter;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (sutra_decode_is_legacy (name))
+    return TRUE;
+  converter = open_converter (name);
+  if (converter == NULL)
+    return FALSE;
+  ucnv_close (converter);
+  return TRUE;
+}
+
+GBytes *
+sutra_decode (GBytes *bytes, const char *encoding, char **used, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return sutra_decode_is_legacy (encoding) ? decode_legacy (bytes, encoding, used, error) : decode_plain (bytes, encoding, used, error);
 }

@@ -1,6 +1,7 @@
 /* sutra-decode.h: from the bytes of a file to text
  *
- * An article's text is its decoded bytes, BOM dropped, CRLF and CR made LF, nothing else, ever.
+ * An article's text is its decoded bytes, BOM dropped, CRLF and CR made LF, nothing else, ever. Bijoy text, which is no encoding to ICU, is decoded too
+ * where the user says so (sutra-decode-legacy.h): the article's text is then the Bengali that it stands for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,7 +28,7 @@ typedef struct
 /* The encodings that the program offers, most likely first; ends with a NULL name. */
 const SutraEncoding *sutra_decode_encodings (void);
 
-/* Whether ICU has a converter for @name (any alias). */
+/* Whether ICU has a converter for @name (any alias), or it is in sutra-decode-legacy.h. */
 gboolean sutra_decode_knows (const char *name);
 
 /**
@@ -37,6 +38,9 @@ gboolean sutra_decode_knows (const char *name);
  *   NUL pattern, then UTF-8. A BOM overrules @encoding (no text of another encoding starts with one).
  * @used: (out) (optional): receives the name of the encoding that was used (transfer full): the one in sutra_decode_encodings()
  *   if it is there, else the (preferred) IANA name, else @encoding; untouched on error
+ *
+ * The encodings of sutra-decode-legacy.h are taken here too, but never found out: sutra_decode_suspect() says of a text that it may be in one. A BOM tells
+ * what their bytes are and does not overrule them.
  *
  * Strict: bytes that are not valid in the encoding are an error, nothing is replaced or left out. Any thread.
  *
