@@ -144,11 +144,13 @@ put (Reader *reader, gunichar c)
   reader->visible = FALSE;
 }
 
+/* The same for what has no meaning there; @shown is what is kept of it. */
 static void
-put_unknown (Reader *reader, gunichar c)
+put_stray (Reader *reader, gunichar c, gunichar shown)
 {
+  flush (reader);
   note_unknown (reader, reader->offset, c);
-  put (reader, c);
+  put (reader, shown);
 }
 
 /* Pieces */
@@ -228,7 +230,7 @@ take_sub (Reader *reader, const SutraPiece *piece, gunichar c)
     }
   if (!has_base (syllable))
     {
-      put_unknown (reader, c);
+      put_stray (reader, c, c);
       return;
     }
   syllable->visible = FALSE;
@@ -264,10 +266,7 @@ take_post (Reader *reader, const SutraPiece *piece, gunichar c)
   else if (typographic)
     put (reader, c);
   else
-    {
-      note_unknown (reader, reader->offset, c);
-      put (reader, c < 0x80 ? vowel : c);
-    }
+    put_stray (reader, c, c < 0x80 ? vowel : c);
 }
 
 /* Marks on the syllable as it is so far. */
@@ -283,14 +282,11 @@ take_mark (Reader *reader, const SutraPiece *piece, gunichar c)
   else if (piece->kind == SUTRA_PIECE_HASANTA && has_base (syllable) && !has_vowel (syllable))
     syllable->visible = TRUE;
   else if (piece->kind == SUTRA_PIECE_NASAL)
-    {
-      note_unknown (reader, reader->offset, c);
-      put (reader, 0x0981);
-    }
+    put_stray (reader, c, 0x0981);
   else if (piece->kind == SUTRA_PIECE_HASANTA || !has_base (syllable))
     put (reader, c);
   else
-    put_unknown (reader, c);
+    put_stray (reader, c, c);
 }
 
 /* অা is no letter: আ has two codes. */
@@ -343,7 +339,7 @@ take_piece (Reader *reader, const SutraPiece *piece, gunichar c)
       put (reader, g_utf8_get_char (piece->string));
       break;
     case SUTRA_PIECE_UNKNOWN:
-      put_unknown (reader, c);
+      put_stray (reader, c, c);
       break;
     case SUTRA_PIECE_NONE:
     default:

@@ -52,6 +52,8 @@ undo_utf8 (const char *text, gsize n_bytes, gsize *at)
       *at = sutra_utf8_byte_of (text, n_bytes, (gsize) (bad - (const char *) bytes->data));
       return NULL;
     }
+  if (bytes->len >= 3 && memcmp (bytes->data, "\xef\xbb\xbf", 3) == 0)
+    g_byte_array_remove_range (bytes, 0, 3);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

@@ -47,11 +47,14 @@ test_typography (void)
 static void
 test_unknown (void)
 {
-  const char *carrier = "\U0001f600K€ †\u0081LÊ";
+  const char *carrier = "\U0001f600K€ †\xc2\x81"
+                        "LÊ";
   g_autoptr (SutraBijoyText) text = sutra_bijoy_decode (carrier, strlen (carrier), SUTRA_BIJOY_NEW, FALSE);
   static const SutraBijoyPlace expected[] = { { 2, 0x20ac }, { 4, 0x2020 }, { 5, 0x81 }, { 7, 0xca } };
 
-  g_assert_cmpstr (text->utf8->str, ==, "\U0001f600ক€ †\u0081খÊ");
+  g_assert_cmpstr (text->utf8->str, ==,
+                   "\U0001f600ক€ †\xc2\x81"
+                   "খÊ");
   g_assert_cmpuint (text->unknown->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "sutra-decode.h"
+#include "sutra-decode-legacy.h"
 #include "sutra-error.h"
 
 #include <string.h>
@@ -390,6 +391,9 @@ test_names (void)
 
       g_assert_nonnull (encoding->label);
       g_assert_true (sutra_decode_knows (encoding->name));
+      /* What they give is other text, and "bijoy" is stored as the generation that was found: test-bijoy. */
+      if (sutra_decode_is_bijoy (encoding->name))
+        continue;
       if (g_str_has_prefix (encoding->name, "UTF-16") || g_str_has_prefix (encoding->name, "UTF-32"))
         bytes = in_encoding ("abc", encoding->name, NULL, 0);
       else
