@@ -9,6 +9,7 @@
 
 #include "sutra-cli-json.h"
 #include "sutra-cli-table.h"
+#include "sutra-decode-legacy.h"
 #include "sutra-edtf.h"
 #include "sutra-error.h"
 #include "sutra-load.h"
@@ -141,6 +142,22 @@ tell (char **field, const char *value)
   *field = g_strdup (value);
 }
 
+/* An article of codes that nobody can read helps nobody: ask before. */
+static gboolean
+check_likely (const SutraDraft *draft, const char *path, GError **error)
+{
+  g_autofree char *shown = strcmp (path, "-") != 0 ? g_path_get_basename (path) : NULL;
+  g_autofree char *name = shown != NULL ? g_filename_display_name (shown) : g_strdup ("standard input");
+  gboolean bijoy = sutra_decode_is_bijoy (draft->likely_encoding);
+
+  if (draft->likely_encoding == NULL)
+    return TRUE;
+  g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_ENCODING,
+               "“%s”: this is likely Bengali %s: give --encoding %s to convert it, or --encoding %s to take it as it stands", name,
+               bijoy ? "in a Bijoy font" : "that was read in the wrong encoding", draft->likely_encoding, draft->encoding);
+  return FALSE;
+}
+
 static SutraDraft *
 read_draft (SutraCli *cli, const char *path, const Told *told)
 {
@@ -158,6 +175,8 @@ read_draft (SutraCli *cli, const char *path, const Told *told)
     }
   else
     draft = sutra_read_path (path, &options, NULL, &error);
+  if (draft != NULL && !check_likely (draft, path, &error))
+    g_clear_pointer (&draft, sutra_draft_free);
   if (draft == NULL)
     {
       sutra_cli_fail (cli, &error);

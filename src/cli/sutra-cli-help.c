@@ -16,7 +16,8 @@ static const struct
   { "new", "new CASE", "Makes an empty case file with the default entity types.", "an object {path, id}" },
   { "add", "add CASE FILE… [--title T] [--source S] [--url U] [--author A] [--published EDTF] [--encoding E] [--language L]",
     "Adds text (.txt) and HTML files as articles, all in one step of the history. - is standard input; a folder is walked for files with "
-    "these endings, hidden ones left out. Bytes that are in the case already are not added again: the article that has them is printed.",
+    "these endings, hidden ones left out. Bytes that are in the case already are not added again: the article that has them is printed. "
+    "A text that is likely in a Bijoy font is refused until --encoding says what it is: bijoy (bijoy-new, bijoy-old) converts it, its own encoding takes it as it stands.",
     "ARTICLE elements" },
   { "articles", "articles CASE", "Lists the articles in the order in which they were added.", "ARTICLE elements" },
   { "text", "text CASE ARTICLE [--original]", "Prints the article's text as stored, or with --original its original bytes.",
@@ -62,6 +63,10 @@ static const struct
     "Shows how a text is made up: its aksharas with their code points, what HarfBuzz draws for them, glyph by glyph, and what is suspicious "
     "about it. - is standard input. Needs no case. At most 20,000 code points are looked at.",
     "CLUSTER elements" },
+  { "convert", "convert --from bijoy FILE|- [--generation auto|new|old] [-o PATH] [--force]",
+    "Prints the Unicode text of a file in a Bijoy font (SutonnyMJ and the like), or with --to bijoy in place of --from the codes for a Unicode text. Left to itself it finds "
+    "out whether the fonts are those of the 2010s (new) or older ones. Codes without a meaning are kept and reported on standard error. Needs no case.",
+    "[{text, generation, unknown_count, unknown: [{offset, code_point} …]}]; with --to bijoy [{text, generation, lost}]" },
   { "help", "help [COMMAND]", "Prints this, or what one command does.", NULL },
 };
 

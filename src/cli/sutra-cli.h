@@ -102,6 +102,7 @@ SutraCliStatus sutra_cli_redo (SutraCli *cli);
 SutraCliStatus sutra_cli_check (SutraCli *cli);
 SutraCliStatus sutra_cli_stem (SutraCli *cli);
 SutraCliStatus sutra_cli_inspect (SutraCli *cli);
+SutraCliStatus sutra_cli_convert (SutraCli *cli);
 SutraCliStatus sutra_cli_help (SutraCli *cli);
 
 /* The usage line of a command, NULL for an unknown one. */

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "sutra-decode-legacy.h"
 #include "sutra-decode.h"
 #include "sutra-error.h"
+#include "sutra-html-bijoy.h"
 #include "sutra-html-body.h"
 #include "sutra-html-metadata.h"
 #include "sutra-html-text.h"
@@ -69,6 +71,49 @@ decode (GBytes *bytes, const char *encoding, char **used, GError **error)
   return text != NULL ? text : sutra_decode (bytes, NULL, used, error);
 }
 
+/* So many characters in a Bijoy font are no accident. */
+#define MIN_BIJOY 20
+
+/* What the page is before it is made Unicode: UTF-8, what it declares, Windows-1252. */
+static GBytes *
+decode_carrier (GBytes *bytes, char **used, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  GBytes *utf8 = decode (bytes, NULL, used, &failed);
+
+  if (utf8 == NULL && g_error_matches (failed, SUTRA_ERROR, SUTRA_ERROR_ENCODING))
+    return sutra_decode (bytes, "windows-1252", used, error);
+  if (utf8 == NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return utf8;
+}
+
+static SutraBijoyGeneration
+generation_of (const char *encoding)
+{
+  if (g_ascii_strcasecmp (encoding, SUTRA_ENCODING_BIJOY_NEW) == 0)
+    return SUTRA_BIJOY_NEW;
+  return g_ascii_strcasecmp (encoding, SUTRA_ENCODING_BIJOY_OLD) == 0 ? SUTRA_BIJOY_OLD : SUTRA_BIJOY_AUTO;
+}
+
+/* Whether the bytes are undeclared and no UTF-8: then only Bijoy text makes them Windows-1252. */
+static gboolean
+is_undeclared (GBytes *bytes)
+{
+  g_autoptr (GBytes) utf8 = decode (bytes, NULL, NULL, NULL);
+
+  return utf8 == NULL;
+}
+
+static void
+convert_fonts (SutraDraft *draft, xmlDoc *doc, const char *encoding)
+{
+  SutraBijoyGeneration generation = sutra_html_bijoy_convert (doc, generation_of (encoding));
+
+  g_free (draft->encoding);
+  draft->encoding = g_strdup (generation == SUTRA_BIJOY_OLD ? SUTRA_ENCODING_BIJOY_OLD : SUTRA_ENCODING_BIJOY_NEW);
+}
+
 static gboolean
 has_text (const GString *text)
 {
@@ -81,7 +126,9 @@ has_text (const GString *text)
 gboolean
 sutra_reader_html_read (SutraDraft *draft, GBytes *bytes, const char *encoding, GError **error)
 {
-  g_autoptr (GBytes) utf8 = decode (bytes, encoding, &draft->encoding, error);
+  gboolean bijoy = sutra_decode_is_bijoy (encoding);
+  g_autoptr (GBytes) utf8 =
+      bijoy || encoding == NULL ? decode_carrier (bytes, &draft->encoding, error) : decode (bytes, encoding, &draft->encoding, error);
   g_autoptr (xmlDoc) doc = utf8 != NULL ? sutra_html_parse (utf8, error) : NULL;
   g_auto (SutraHtmlMetadata) metadata = { 0 };
   g_auto (SutraHtmlBody) body = { 0 };
@@ -90,6 +137,10 @@ sutra_reader_html_read (SutraDraft *draft, GBytes *bytes, const char *encoding, 
 
   if (doc == NULL)
     return FALSE;
+  if (bijoy)
+    convert_fonts (draft, doc, encoding);
+  else if (encoding == NULL && sutra_html_bijoy_count (doc) >= MIN_BIJOY)
+    draft->likely_encoding = g_strdup (SUTRA_ENCODING_BIJOY);
   sutra_html_metadata_read (&metadata, doc);
   sutra_html_body_init (&body, doc, metadata.title);
   text = sutra_html_text (&body);
@@ -101,6 +152,14 @@ sutra_reader_html_read (SutraDraft *draft, GBytes *bytes, const char *encoding, 
       return FALSE;
     }
   text_bytes = g_string_free_to_bytes (text);
+  if (encoding == NULL && draft->likely_encoding == NULL)
+    draft->likely_encoding = g_strdup (sutra_decode_suspect (text_bytes));
+  if (encoding == NULL && draft->likely_encoding == NULL && is_undeclared (bytes))
+    {
+      g_clear_pointer (&draft->encoding, g_free);
+      decode (bytes, NULL, NULL, error);
+      return FALSE;
+    }
   draft->text = sutra_text_new (text_bytes, error);
   if (draft->text == NULL)
     return FALSE;

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "sutra-decode-legacy.h"
 #include "sutra-decode.h"
+#include "sutra-error.h"
 #include "sutra-load.h"
 #include "sutra-reader-html.h"
 
@@ -68,10 +70,34 @@ is_html (GBytes *bytes, const char *file_name)
   return strstr (extension, "htm") != NULL;
 }
 
+/* Bytes that are not valid UTF-8 are refused, unless they are likely Bijoy text as Windows-1252 shows it. */
+static GBytes *
+decode_unknown (SutraDraft *draft, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  GBytes *utf8 = sutra_decode (bytes, NULL, &draft->encoding, &failed);
+
+  if (utf8 == NULL && g_error_matches (failed, SUTRA_ERROR, SUTRA_ERROR_ENCODING))
+    {
+      utf8 = sutra_decode (bytes, "windows-1252", &draft->encoding, NULL);
+      if (utf8 != NULL && g_strcmp0 (sutra_decode_suspect (utf8), SUTRA_ENCODING_BIJOY) != 0)
+        {
+          g_clear_pointer (&utf8, g_bytes_unref);
+          g_clear_pointer (&draft->encoding, g_free);
+        }
+    }
+  if (utf8 == NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else
+    draft->likely_encoding = g_strdup (sutra_decode_suspect (utf8));
+  return utf8;
+}
+
 static gboolean
 read_text (SutraDraft *draft, GBytes *bytes, const char *encoding, GError **error)
 {
-  g_autoptr (GBytes) utf8 = sutra_decode (bytes, encoding, &draft->encoding, error);
+  g_autoptr (GBytes) utf8 =
+      encoding != NULL ? sutra_decode (bytes, encoding, &draft->encoding, error) : decode_unknown (draft, bytes, error);
 
   if (utf8 != NULL)
     draft->text = sutra_text_new (utf8, error);
@@ -91,6 +117,9 @@ sutra_read (GBytes *bytes, const char *file_name, const SutraReadOptions *option
   done = is_html (bytes, file_name) ? sutra_reader_html_read (draft, bytes, encoding, error) : read_text (draft, bytes, encoding, error);
   if (!done)
     return NULL;
+  draft->encoding_chosen = encoding != NULL;
+  if (draft->language == NULL && sutra_decode_is_legacy (draft->encoding))
+    draft->language = g_strdup ("bn");
   draft->original = g_bytes_ref (bytes);
   draft->file_name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
   return g_steal_pointer (&draft);

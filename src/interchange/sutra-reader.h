@@ -29,6 +29,10 @@ typedef struct
  * The draft's text is the whole of a plain text; of a page it is the headline (where the page shows one as h1) and the article's own
  * paragraphs, separated by one blank line, without menus, scripts, adverts, comments and the like.
  *
+ * Where no encoding is chosen and the text is likely in one of sutra-decode-legacy.h (of a page: characters in a Bijoy font, or the article's text), it is read as it stands
+ * all the same and the draft's likely_encoding says so: whoever calls this asks. Where such an encoding is chosen, of a page only what stands in a Bijoy font is converted
+ * (all of it if no font is named), and the language is "bn" if the page says none.
+ *
  * Returns: (transfer full): errors are those of sutra_decode(), and for HTML EMPTY (no text but menus and the like) and TOO_LARGE (nested
  * deeper than 1,000 levels, over 500 attributes in one tag, over 1,000,000 elements). Any thread.
  */

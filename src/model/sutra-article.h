@@ -32,6 +32,8 @@ typedef struct
   char *encoding;
   char *media_type;
   char *file_name;
+  char *likely_encoding;    /* what the text likely is in, though it was not read so: to be asked; see sutra_decode_suspect() */
+  gboolean encoding_chosen; /* the user said what @encoding is: the same bytes read in another one before are another article */
 } SutraDraft;
 
 void sutra_draft_free (SutraDraft *self);

@@ -73,11 +73,13 @@ digest_of (const SutraDraft *draft)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->original != NULL ? draft->original : sutra_text_get_bytes (draft->text));
 }
 
+/* The article that has these bytes; where an encoding was chosen, only one with the text that they give in it. */
 static gboolean
-find_digest (SutraStore *store, const char *sha256, SutraId *id)
+find_digest (SutraStore *store, const SutraDraft *draft, const char *sha256, SutraId *id)
 {
   g_autoptr (SutraStatement) row =
-      sutra_statement_new (store, NULL, "SELECT id FROM article WHERE sha256 = ? ORDER BY id LIMIT 1", "s", sha256);
+      sutra_statement_new (store, NULL, "SELECT id FROM article WHERE sha256 = ? AND (NOT ? OR text_sha256 = ?) ORDER BY id LIMIT 1", "sls",
+                           sha256, (gint64) draft->encoding_chosen, sutra_text_get_sha256 (draft->text));
 
   if (row == NULL || !sutra_statement_next (row, NULL))
     return FALSE;
@@ -126,7 +128,7 @@ sutra_case_add_article (SutraCase *self, const SutraDraft *draft, gboolean *exis
     return sutra_case_fail_closed (error), NULL;
 
   sha256 = digest_of (draft);
-  known = find_digest (self->store, sha256, &id);
+  known = find_digest (self->store, draft, sha256, &id);
   if (existed != NULL)
     *existed = known;
   if (known)
@@ -141,7 +143,7 @@ sutra_case_add_article (SutraCase *self, const SutraDraft *draft, gboolean *exis
   if (!sutra_case_begin (self, error))
     return NULL;
   /* Another program may have added it meanwhile. */
-  known = find_digest (self->store, sha256, &id);
+  known = find_digest (self->store, draft, sha256, &id);
   if (existed != NULL)
     *existed = known;
   if (!sutra_case_end (self, known || insert_article (self->store, draft, title, sha256, &id, error), SUTRA_EDIT_ADD_ARTICLE, title, 1,
@@ -174,7 +176,7 @@ sutra_case_store_articles (SutraStore *store,
       char *sha256 = digest_of (drafts[i]);
 
       g_ptr_array_add (digests, sha256);
-      if (find_digest (store, sha256, &ids[i]))
+      if (find_digest (store, drafts[i], sha256, &ids[i]))
         continue;
       if (!check_draft (drafts[i], error) || !put_contents (store, drafts[i], cancellable, error))
         return FALSE;
@@ -185,7 +187,7 @@ sutra_case_store_articles (SutraStore *store,
   for (gsize i = 0; i < n && ok; i++)
     {
       const char *sha256 = g_ptr_array_index (digests, i);
-      gboolean known = find_digest (store, sha256, &ids[i]);
+      gboolean known = find_digest (store, drafts[i], sha256, &ids[i]);
 
       if (existed != NULL)
         existed[i] = known;

@@ -20,5 +20,6 @@ sutra_draft_free (SutraDraft *self)
   g_free (self->encoding);
   g_free (self->media_type);
   g_free (self->file_name);
+  g_free (self->likely_encoding);
   g_free (self);
 }
