@@ -42,9 +42,12 @@ stem_keys (const char *text, GPtrArray *bases)
   /* A suffix after a hyphen is a word of its own there. */
   if (start > 0 && start < length && sutra_text_char_at (whole, start - 1) == '-')
     {
-      gsize before_start, before_end;
+      gsize before = start - 1, before_start, before_end;
 
-      if (sutra_words_at (whole, start - 1, &before_start, &before_end))
+      /* এমইএ -এর */
+      while (before > 0 && sutra_text_char_at (whole, before - 1) == ' ')
+        before--;
+      if (sutra_words_at (whole, before, &before_start, &before_end))
         start = before_start;
     }
 

@@ -426,6 +426,42 @@ complete (ModelFixture *f, const char *text, const SutraId *type, guint limit)
   }                                                                                                                                        \
   G_STMT_END
 
+/* Whatever form is typed, the entity is offered under its label. */
+static void
+test_completion_inflected (ModelFixture *f, gconstpointer data)
+{
+  static const char *const forms[][2] = {
+    { "কাজাখস্তান", "কাজাখস্তানের" },
+    { "কাজাখস্তান", "কাজাখস্তানেরটিকে" },
+    { "শিলং", "শিলঙে" },
+    { "শিলং", "শিলংয়ের" },
+    { "বিদ্যুৎ", "বিদ্যুতের" },
+    { "আগারগাঁও", "আগারগাঁওয়ে" },
+    { "অজিত ডোভাল", "অজিত ডোভালদেরকেও" },
+    { "এমইএ", "এমইএ-র" },
+    { "এমইএ", "এমইএ -এর" },
+    { "বিজিবি", "বিজিবিকেও" },
+    { "প্রথম আলো", "প্রথম আলোয়" },
+    { "Airlines", "Airlines'" },
+    { "Border Force", "border force’s" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *got = NULL;
+
+      if (i == 0 || !g_str_equal (forms[i][0], forms[i - 1][0]))
+        model_add_entity (f->the_case, &f->place, forms[i][0]);
+      got = complete (f, forms[i][1], &f->place, 10);
+      g_assert_cmpstr (got, ==, forms[i][0]);
+    }
+  /* A stop pair and a place's tail are other words. */
+  model_add_entity (f->the_case, &f->place, "চাঁদ");
+  model_add_entity (f->the_case, &f->place, "প্রভা");
+  assert_complete (f, "চাঁদপুর", &f->place, 10, "");
+  assert_complete (f, "প্রভাতে", &f->place, 10, "");
+}
+
 static void
 test_completion (ModelFixture *f, gconstpointer data)
 {
@@ -634,6 +670,7 @@ main (int argc, char *argv[])
   model_test_add ("/model/edits/names", test_names);
   model_test_add ("/model/edits/merge", test_merge);
   model_test_add ("/model/edits/completion", test_completion);
+  model_test_add ("/model/edits/completion-inflected", test_completion_inflected);
   model_test_add ("/model/edits/resolve", test_resolve);
   model_test_add ("/model/edits/lists", test_lists);
   model_test_add ("/model/edits/two-cases", test_two_cases);
