@@ -259,6 +259,18 @@ stands_with_own_ending (SutraText *text, gsize start, gsize end)
   return FALSE;
 }
 
+/* @stem_end (code points), or what follows it if that is the quotation mark with which the mention begins: ‘প্রথম আলো’কে. */
+static gsize
+with_closing_quote (const SutraFold *fold, gsize stem_end)
+{
+  gsize at = sutra_fold_from_source (fold, stem_end);
+  gunichar open = fold->key[0];
+
+  if ((open == '\'' || open == '"') && at > 1 && at < fold->length && fold->key[at] == open)
+    return fold->source_end[at];
+  return stem_end;
+}
+
 gsize
 sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const char *const *known)
 {
@@ -266,7 +278,7 @@ sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const 
   g_autoptr (SutraFold) fold = NULL;
   g_autoptr (GArray) stems = NULL;
   const SutraStem *best = NULL;
-  gsize known_end, word_start;
+  gsize known_end, last, word_start;
 
   g_return_val_if_fail (text != NULL, end);
 
@@ -283,10 +295,14 @@ sutra_inflection_guess_stem_end (SutraText *text, gsize start, gsize end, const 
   if (known_end > 0)
     return start + fold->source_end[known_end - 1];
 
-  word_start = fold->source[last_word (fold)];
+  last = last_word (fold);
+  /* The bracket around the word is a part of it: (এমইএ)-র. */
+  if (last > 0 && (fold->key[last - 1] == '(' || fold->key[last - 1] == '['))
+    last--;
+  word_start = fold->source[last];
   stems = sutra_inflection_stems (g_utf8_offset_to_pointer (mention, (glong) word_start));
   best = &g_array_index (stems, SutraStem, 0);
   if (g_str_equal (best->suffix, "র") && stands_with_own_ending (text, start + word_start, end))
     return end;
-  return start + word_start + best->stem_end;
+  return start + with_closing_quote (fold, word_start + best->stem_end);
 }

@@ -172,6 +172,11 @@ test_guess (void)
   check_guess ("এমইএ -এর", "এমইএ", NULL);
   check_guess ("অ্যাক্সারসাইজ কাজিন্দ -২০২৩'-এর", "অ্যাক্সারসাইজ কাজিন্দ -২০২৩", NULL);
   check_guess ("(এমইএ)", "(এমইএ)", NULL);
+  check_guess ("(এমইএ)-র", "(এমইএ)", NULL);
+  check_guess ("বিদেশ মন্ত্রক (এমইএ)-র", "বিদেশ মন্ত্রক (এমইএ)", NULL);
+  check_guess ("‘প্রথম আলো’কে", "‘প্রথম আলো’", NULL);
+  check_guess ("Airlines'", "Airlines", NULL);
+  check_guess ("সিলেটেরটি", "সিলেট", NULL);
   check_guess ("কাতার", "কাতার", NULL);
   check_guess ("কাতার", "কাতা", known);
   check_guess ("ওটারে", "ওটার", known);
