@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sutra-decode-legacy.h"
 #include "sutra-decode.h"
 
 /* The trial that finds out by itself (byte order mark, NUL bytes, UTF-8). */
@@ -150,11 +151,12 @@ find_encoding (SutraEncodingDialog *self, const char *name)
   return AUTOMATIC;
 }
 
-/* Two bytes of any text make some sign of UTF-16: that it fits says nothing. */
+/* Two bytes of any text make some sign of UTF-16, and any character is some code of a Bijoy font: that it fits says nothing. */
 static gboolean
 is_likely (guint index)
 {
-  return !g_str_has_prefix (sutra_decode_encodings ()[index].name, "UTF-16");
+  return !sutra_decode_is_legacy (sutra_decode_encodings ()[index].name) &&
+         !g_str_has_prefix (sutra_decode_encodings ()[index].name, "UTF-16");
 }
 
 static void

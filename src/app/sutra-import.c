@@ -31,7 +31,19 @@ sutra_import_result_free (SutraImportResult *self)
   g_array_unref (self->articles);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->errors);
+  g_ptr_array_unref (self->likely);
   g_free (self);
+}
+
+static void
+likely_free (gpointer data)
+{
+  SutraLikely *likely = data;
+
+  g_object_unref (likely->file);
+  g_free (likely->as_is);
+  g_free (likely->encoding);
+  g_free (likely);
 }
 
 static SutraImportResult *
@@ -42,6 +54,7 @@ result_new (void)
   result->articles = g_array_new (FALSE, FALSE, sizeof (SutraId));
   result->files = g_ptr_array_new_with_free_func (g_object_unref);
   result->errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  result->likely = g_ptr_array_new_with_free_func (likely_free);
   return result;
 }
 
@@ -62,13 +75,33 @@ store_batch (SutraStore *store, GPtrArray *drafts, gint64 *step, SutraImportResu
   return TRUE;
 }
 
+/* Takes @draft: it is added, or asked for. */
+static void
+take_draft (SutraImportResult *result, GPtrArray *drafts, GFile *file, SutraDraft *draft, gboolean ask)
+{
+  SutraLikely *likely;
+
+  if (!ask || draft->likely_encoding == NULL)
+    {
+      g_ptr_array_add (drafts, draft);
+      return;
+    }
+  likely = g_new0 (SutraLikely, 1);
+  likely->file = g_object_ref (file);
+  likely->as_is = g_strdup (draft->encoding);
+  likely->encoding = g_strdup (draft->likely_encoding);
+  g_ptr_array_add (result->likely, likely);
+  sutra_draft_free (draft);
+}
+
 static void
 import_job (GTask *task, SutraStore *store, gpointer data, GCancellable *cancellable)
 {
   Import *import = data;
   g_autoptr (SutraImportResult) result = result_new ();
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) sutra_draft_free);
-  SutraReadOptions options = { import->encoding };
+  gboolean as_is = g_strcmp0 (import->encoding, SUTRA_IMPORT_AS_IS) == 0;
+  SutraReadOptions options = { as_is ? NULL : import->encoding };
   GError *error = NULL;
   gint64 step = 0;
 
@@ -82,7 +115,7 @@ import_job (GTask *task, SutraStore *store, gpointer data, GCancellable *cancell
         break;
       draft = sutra_read_file (file, &options, cancellable, &file_error);
       if (draft != NULL)
-        g_ptr_array_add (drafts, draft);
+        take_draft (result, drafts, file, draft, import->encoding == NULL);
       else
         {
           g_ptr_array_add (result->files, g_object_ref (file));

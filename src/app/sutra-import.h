@@ -8,11 +8,27 @@
 
 G_BEGIN_DECLS
 
+/* The encoding that stands for: whatever it is found to be, without asking. */
+#define SUTRA_IMPORT_AS_IS ""
+
+/**
+ * SutraLikely:
+ * @as_is: the encoding that it is read in as it stands
+ * @encoding: the one that it is likely in (sutra-decode-legacy.h)
+ */
+typedef struct
+{
+  GFile *file;
+  char *as_is;
+  char *encoding;
+} SutraLikely;
+
 /**
  * SutraImportResult:
  * @articles: array of SutraId, those that were there already included, in the order of the files that could be read
  * @n_new: how many of them are new
  * @files, @errors: (GFile *, GError *): what could not be read, and why
+ * @likely: (SutraLikely *): what was not added because it is likely in an encoding that only people can confirm
  */
 typedef struct
 {
@@ -20,13 +36,15 @@ typedef struct
   guint n_new;
   GPtrArray *files;
   GPtrArray *errors;
+  GPtrArray *likely;
 } SutraImportResult;
 
 void sutra_import_result_free (SutraImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SutraImportResult, sutra_import_result_free)
 
 /* Reads @files (NULL-terminated) and adds them in short transactions that are one step of the history. A file that fails does not stop the others; a
- * failure of the case itself does. @encoding (nullable): as in SutraReadOptions. @progress: files done, files in all. Cancelling keeps what was added. */
+ * failure of the case itself does. @encoding (nullable): as in SutraReadOptions, or SUTRA_IMPORT_AS_IS;
+ * with NULL, files for which that must be asked are not added but listed. @progress: files done, files in all. Cancelling keeps what was added. */
 void sutra_import_async (SutraCase *the_case,
                          GFile *const *files,
                          const char *encoding,

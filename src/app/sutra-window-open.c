@@ -19,13 +19,15 @@ typedef struct
   SutraCase *the_case;
   GCancellable *cancellable;
   gboolean show;
-  gboolean asked; /* the user chose an encoding already */
+  gboolean asked;     /* the user chose an encoding already */
+  GPtrArray *pending; /* (owned) (nullable) SutraLikely that are asked for next */
 } Opening;
 
 static void
 opening_free (Opening *opening)
 {
   g_clear_object (&opening->cancellable);
+  g_clear_pointer (&opening->pending, g_ptr_array_unref);
   g_object_unref (opening->the_case);
   g_object_unref (opening->self);
   g_free (opening);
@@ -77,6 +79,21 @@ report_success (SutraWindow *self, SutraImportResult *result)
     sutra_window_note (self, _ ("This article is in the case already."), NULL, NULL, NULL);
 }
 
+/* What the import left, then what was left before it. */
+static void
+ask_likely (Opening *opening, SutraImportResult *result)
+{
+  GPtrArray *likely = g_steal_pointer (&result->likely);
+
+  result->likely = g_ptr_array_new ();
+  if (opening->pending != NULL)
+    g_ptr_array_extend_and_steal (likely, g_steal_pointer (&opening->pending));
+  if (likely->len > 0)
+    sutra_window_ask_likely (opening->self, likely, opening->show);
+  else
+    g_ptr_array_unref (likely);
+}
+
 static void
 imported_cb (GObject *object, GAsyncResult *async_result, gpointer data)
 {
@@ -109,6 +126,7 @@ imported_cb (GObject *object, GAsyncResult *async_result, gpointer data)
         }
       report_success (self, result);
       report_failures (self, result);
+      ask_likely (opening, result);
     }
   sutra_window_update_actions (self);
   opening_free (opening);
@@ -117,14 +135,24 @@ imported_cb (GObject *object, GAsyncResult *async_result, gpointer data)
 void
 sutra_window_import (SutraWindow *self, GFile *const *files, const char *encoding, gboolean show)
 {
+  sutra_window_import_and_ask (self, files, encoding, show, NULL);
+}
+
+void
+sutra_window_import_and_ask (SutraWindow *self, GFile *const *files, const char *encoding, gboolean show, GPtrArray *pending)
+{
   g_autofree char *title = NULL;
   Opening *opening;
   guint n = g_strv_length ((char **) files);
 
   if (self->the_case == NULL || n == 0)
-    return;
+    {
+      g_clear_pointer (&pending, g_ptr_array_unref);
+      return;
+    }
   if (sutra_case_is_read_only (self->the_case))
     {
+      g_clear_pointer (&pending, g_ptr_array_unref);
       sutra_window_note (self, _ ("This case can only be read."), NULL, NULL, NULL);
       return;
     }
@@ -134,6 +162,7 @@ sutra_window_import (SutraWindow *self, GFile *const *files, const char *encodin
   opening->the_case = g_object_ref (self->the_case);
   opening->show = show;
   opening->asked = encoding != NULL;
+  opening->pending = pending;
   opening->cancellable = sutra_operation_bar_begin (self->operation, title);
   self->importing = TRUE;
   sutra_import_async (self->the_case, files, encoding, opening->cancellable, sutra_operation_bar_progress, self->operation, imported_cb,
@@ -232,14 +261,22 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- Paste ---- */
 
 static void
-add_pasted (SutraWindow *self, const char *pasted)
+add_pasted (SutraWindow *self, const char *pasted, const char *encoding)
 {
+  SutraReadOptions options = { .encoding = g_strcmp0 (encoding, SUTRA_IMPORT_AS_IS) == 0 ? NULL : encoding };
   g_autoptr (GBytes) bytes = g_bytes_new (pasted, strlen (pasted));
   g_autoptr (GError) error = NULL;
-  g_autoptr (SutraDraft) draft = sutra_read (bytes, "pasted.txt", NULL, &error);
+  g_autoptr (SutraDraft) draft = sutra_read (bytes, "pasted.txt", &options, &error);
   g_autoptr (SutraArticle) article = NULL;
   gboolean existed = FALSE;
 
+  if (self->the_case == NULL)
+    return;
+  if (draft != NULL && encoding == NULL && draft->likely_encoding != NULL)
+    {
+      sutra_window_ask_pasted (self, g_strdup (pasted), draft->encoding, draft->likely_encoding, add_pasted);
+      return;
+    }
   if (draft != NULL)
     {
       g_clear_pointer (&draft->file_name, g_free);
@@ -267,7 +304,7 @@ pasted_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (text == NULL || *text == '\0')
     sutra_window_note (self, _ ("There is no text in the clipboard."), NULL, NULL, NULL);
   else
-    add_pasted (self, text);
+    add_pasted (self, text, NULL);
 }
 
 static void

@@ -61,6 +61,15 @@ void sutra_window_import (SutraWindow *self, GFile *const *files, const char *en
 
 /* sutra-window-dialogs.c */
 void sutra_window_install_dialog_actions (GtkWidgetClass *widget_class);
+/* Asks what to do with @likely (SutraLikely; taken), one after the other or all at once, and adds them. */
+void sutra_window_ask_likely (SutraWindow *self, GPtrArray *likely, gboolean show);
+
+/* The same of pasted text (taken): @answer is called with SUTRA_IMPORT_AS_IS or an encoding, or not at all. */
+typedef void (*SutraWindowAnswer) (SutraWindow *self, const char *pasted, const char *encoding);
+void sutra_window_ask_pasted (SutraWindow *self, char *pasted, const char *as_is, const char *likely, SutraWindowAnswer answer);
+
+/* sutra_window_import(), which then asks for @pending (nullable; taken) too. */
+void sutra_window_import_and_ask (SutraWindow *self, GFile *const *files, const char *encoding, gboolean show, GPtrArray *pending);
 void sutra_window_ask_encoding (SutraWindow *self, GFile *file);
 
 /* sutra-window-keys.c */

@@ -5,6 +5,7 @@
 
 #include "dialogs-fixture.h"
 
+#include "sutra-bijoy-dialog.h"
 #include "sutra-encoding-dialog.h"
 #include "sutra-export-dialog.h"
 #include "sutra-occurrences-dialog.h"
@@ -54,6 +55,15 @@ make (Dialogs *self)
       g_autoptr (GBytes) bytes = g_bytes_new_static ("Caf\xe9 \xe0 la carte\nZ\xfcrich, 12 \x80\n", 29);
 
       return sutra_encoding_dialog_new (bytes, "menu.txt", parent);
+    }
+  if (strcmp (wanted, "bijoy") == 0)
+    {
+      static const char text[] =
+          "Avgvi †mvbvi evsjv, Avwg †Zvgvq fv‡jvevwm| wPiw`b †Zvgvi AvKvk, †Zvgvi evZvm, Avgvi cÖv‡Y evRvq euvwk|\n\n"
+          "KvRvL¯—vb I gš¿Yvjq wi‡cvU© w`‡q‡Q| ¸i“Z¡c~Y© ˆeVK|\n";
+      g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+
+      return sutra_bijoy_dialog_new (bytes, "1998-03-26.txt", "UTF-8", "bijoy", 3, parent);
     }
   if (strcmp (wanted, "keys") == 0)
     {

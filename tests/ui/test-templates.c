@@ -7,6 +7,7 @@
 
 #include "sutra-annotate-popover.h"
 #include "sutra-article-row.h"
+#include "sutra-bijoy-dialog.h"
 #include "sutra-encoding-dialog.h"
 #include "sutra-entity-details.h"
 #include "sutra-entity-entry.h"
@@ -34,33 +35,13 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  sutra_annotate_popover_get_type,
-  sutra_article_page_get_type,
-  sutra_article_row_get_type,
-  sutra_encoding_dialog_get_type,
-  sutra_entity_details_get_type,
-  sutra_entity_entry_get_type,
-  sutra_entity_line_get_type,
-  sutra_entity_pane_get_type,
-  sutra_export_dialog_get_type,
-  sutra_find_bar_get_type,
-  sutra_inspector_get_type,
-  sutra_library_pane_get_type,
-  sutra_mention_popover_get_type,
-  sutra_mention_row_get_type,
-  sutra_operation_bar_get_type,
-  sutra_preferences_get_type,
-  sutra_occurrences_dialog_get_type,
-  sutra_source_dialog_get_type,
-  sutra_source_strip_get_type,
-  sutra_tagset_dialog_get_type,
-  sutra_type_badge_get_type,
-  sutra_type_dialog_get_type,
-  sutra_window_get_type,
-  sutra_type_row_get_type,
-  sutra_type_delete_dialog_get_type,
-  sutra_suggestion_bar_get_type,
-  sutra_suggestion_popover_get_type,
+  sutra_annotate_popover_get_type, sutra_article_page_get_type,       sutra_article_row_get_type,    sutra_bijoy_dialog_get_type,
+  sutra_encoding_dialog_get_type,  sutra_entity_details_get_type,     sutra_entity_entry_get_type,   sutra_entity_line_get_type,
+  sutra_entity_pane_get_type,      sutra_export_dialog_get_type,      sutra_find_bar_get_type,       sutra_inspector_get_type,
+  sutra_library_pane_get_type,     sutra_mention_popover_get_type,    sutra_mention_row_get_type,    sutra_operation_bar_get_type,
+  sutra_preferences_get_type,      sutra_occurrences_dialog_get_type, sutra_source_dialog_get_type,  sutra_source_strip_get_type,
+  sutra_tagset_dialog_get_type,    sutra_type_badge_get_type,         sutra_type_dialog_get_type,    sutra_window_get_type,
+  sutra_type_row_get_type,         sutra_type_delete_dialog_get_type, sutra_suggestion_bar_get_type, sutra_suggestion_popover_get_type,
 };
 
 static void
