@@ -38,29 +38,30 @@ ensure_bar (SutraArticlePage *self)
   return self->suggestion_bar;
 }
 
-/* The height that the bar takes must not push the text away from under the pointer. */
-static void
-keep_place (SutraArticlePage *self, gboolean appears)
+static int
+bar_height (SutraArticlePage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  GtkWidget *bar = GTK_WIDGET (self->suggestion_bar);
-  int height = gtk_widget_get_height (bar);
-  double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+  int height = 0;
 
-  if (adjustment == NULL || g_get_monotonic_time () - self->shown_at < SETTLED)
-    return;
-  if (appears)
-    gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), NULL, &height, NULL, NULL);
-  gtk_adjustment_set_value (adjustment, appears ? value + height : value - height);
+  gtk_widget_measure (GTK_WIDGET (self->suggestion_bar), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), NULL, &height,
+                      NULL, NULL);
+  return height;
 }
 
+/* The height that the bar takes must not push the text away from under the pointer. */
 static void
 show_bar (SutraArticlePage *self, gboolean show)
 {
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  int before;
+
   if (self->suggestion_bar == NULL || gtk_widget_get_visible (GTK_WIDGET (self->suggestion_bar)) == show)
     return;
-  keep_place (self, show);
+  /* What is hidden measures nothing. */
+  before = bar_height (self);
   gtk_widget_set_visible (GTK_WIDGET (self->suggestion_bar), show);
+  if (adjustment != NULL && g_get_monotonic_time () - self->shown_at >= SETTLED)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bar_height (self) - before);
 }
 
 static guint

@@ -121,9 +121,9 @@ sutra_suggestion_bar_show (SutraSuggestionBar *self,
   gtk_label_set_text (self->position, number);
   gtk_label_set_text (self->quote, suggestion->text);
   gtk_label_set_text (self->meaning, meaning);
-  gtk_label_set_text (self->reason, reason);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), reason);
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), *reason != '\0');
+  /* An empty line keeps its height, so that the text stays where it is from one suggestion to the next. */
+  gtk_label_set_text (self->reason, *reason != '\0' ? reason : " ");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), *reason != '\0' ? reason : NULL);
   gtk_widget_set_visible (self->unsure, !suggestion->sure);
   gtk_label_set_text (self->all_label, all);
   gtk_widget_set_visible (gtk_widget_get_parent (self->all), n_like > 1);

@@ -247,8 +247,5 @@ app_find (GtkWidget *widget, GType type)
 guint
 app_count_mentions (App *app)
 {
-  g_autoptr (GArray) ids =
-      sutra_case_list_mentions (sutra_window_get_case (app->window), sutra_article_get_id (sutra_window_get_article (app->window)), NULL);
-
-  return ids->len;
+  return sutra_article_count_mentions (sutra_window_get_article (app->window));
 }
