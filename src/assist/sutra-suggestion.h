@@ -34,6 +34,7 @@ typedef enum
   SUTRA_REASON_REPEATED,        /* marked elsewhere in the article */
   SUTRA_REASON_NEEDS_PUBLISHED, /* a relative date, and the article has no published date */
   SUTRA_REASON_NEEDS_YEAR,
+  SUTRA_REASON_NEEDS_DAY,     /* a time of day without the day */
   SUTRA_REASON_IMPOSSIBLE,    /* no such day */
   SUTRA_REASON_WEEKDAY,       /* the weekday contradicts the date */
   SUTRA_REASON_AMBIGUOUS,     /* the likelier of two readings */

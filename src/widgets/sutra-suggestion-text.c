@@ -59,6 +59,8 @@ sutra_suggestion_dup_reason (const SutraSuggestion *self)
       return g_strdup (_ ("Its value needs the article’s published date: enter it in the source data."));
     case SUTRA_REASON_NEEDS_YEAR:
       return g_strdup (_ ("Nothing says which year is meant."));
+    case SUTRA_REASON_NEEDS_DAY:
+      return g_strdup (_ ("Nothing says which day is meant."));
     case SUTRA_REASON_IMPOSSIBLE:
       return g_strdup (_ ("There is no such date."));
     case SUTRA_REASON_WEEKDAY:

@@ -335,6 +335,60 @@ test_marked (ModelFixture *f, gconstpointer data)
   assert_texts (f, NAMES, "কাজাখস্তান");
 }
 
+/* Dates: with their values, resolved against the published date; without it accepted as a mention without a value. */
+static void
+test_dates (ModelFixture *f, gconstpointer data)
+{
+  const guint dates = 1 << SUTRA_SUGGESTION_DATE;
+  g_autoptr (SutraArticle) article = model_add_article (f->the_case, "😀 ক্ষমতা বদল হয় গত বছর, চুক্তি ৮ এপ্রিল ২০২৪-এ।\n", NULL);
+  const char *const published[] = { "published", "2024-04-09", NULL };
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (SutraMention) mention = NULL;
+  g_autoptr (GError) error = NULL;
+  SutraTagset *tagset = sutra_case_get_tagset (f->the_case);
+  SutraId type = *sutra_entity_type_get_id (sutra_tagset_get_by_slug (tagset, "date"));
+  const SutraSuggestion *one;
+  SutraId id;
+
+  g_set_object (&f->article, article);
+  f->article_id = *sutra_article_get_id (article);
+  before = suggest (f, dates);
+  g_assert_cmpuint (before->len, ==, 2);
+  one = before->pdata[0];
+  g_assert_cmpstr (one->text, ==, "গত বছর");
+  g_assert_null (one->value);
+  g_assert_false (one->sure);
+  g_assert_cmpint (one->reason, ==, SUTRA_REASON_NEEDS_PUBLISHED);
+  g_assert_nonnull (one->explanation);
+  one = before->pdata[1];
+  g_assert_cmpstr (one->value, ==, "2024-04-08");
+  g_assert_true (sutra_id_equal (&one->type, &type));
+  g_assert_true (one->sure);
+
+  g_assert_true (sutra_suggestions_accept (f->the_case, (SutraSuggestion *const *) before->pdata, 1, &id, &error));
+  mention = sutra_case_get_mention (f->the_case, &id, NULL);
+  g_assert_null (sutra_mention_get_value (mention));
+  sutra_case_undo (f->the_case, NULL, NULL);
+
+  sutra_case_set (f->the_case, &f->article_id, published, &error);
+  g_assert_no_error (error);
+  after = suggest (f, dates);
+  one = after->pdata[0];
+  g_assert_cmpstr (one->value, ==, "2023");
+  g_assert_true (one->sure);
+  /* The value is a part of the id; what did not change keeps its own. */
+  g_assert_false (sutra_id_equal (&one->id, &((SutraSuggestion *) before->pdata[0])->id));
+  g_assert_true (sutra_id_equal (&((SutraSuggestion *) after->pdata[1])->id, &((SutraSuggestion *) before->pdata[1])->id));
+  /* A rejected one stays rejected when its value changes. */
+  g_assert_true (sutra_suggestions_reject (f->the_case, (SutraSuggestion *const *) before->pdata, 1, &error));
+  assert_texts (f, dates, "৮ এপ্রিল ২০২৪-এ");
+
+  /* Without the type there is nothing to mark them with. */
+  g_assert_true (sutra_case_delete_type (f->the_case, &type, NULL, &error));
+  assert_texts (f, dates, "");
+}
+
 static void
 test_checks (ModelFixture *f, gconstpointer data)
 {
@@ -409,6 +463,7 @@ main (int argc, char **argv)
   model_test_add ("/assist/suggest/accept", test_accept);
   model_test_add ("/assist/suggest/reject", test_reject);
   model_test_add ("/assist/suggest/marked", test_marked);
+  model_test_add ("/assist/suggest/dates", test_dates);
   model_test_add ("/assist/suggest/checks", test_checks);
   model_test_add ("/assist/suggest/prefix", test_prefix);
   model_test_add ("/assist/suggest/nothing", test_nothing);

@@ -105,6 +105,11 @@ class Reference(cli.Case):
             marked = [one for one in self.good('mentions', self.case, '--json').json if one['entity_label'] == name]
             self.assertEqual(len(marked), count)
             self.assertEqual({text[one['start']:one['stem_end']] for one in marked}, {name})
+        dates = [(one['text'], one['value']) for one in self.good('suggest', self.case, article, '--kind', 'date', '--json').json]
+        self.assertEqual([value for _, value in dates], ['2024-04-08', '2023-10-17', None, '2023-10-30/2023-11-11'])
+        self.good('set', self.case, article, 'published=2024-04-09')
+        dates = self.good('suggest', self.case, article, '--kind', 'date', '--json').json
+        self.assertEqual([one['value'] for one in dates], ['2024-04-08', '2023-10-17', '2023', '2023-10-30/2023-11-11'])
         checks = self.good('suggest', self.case, article, '--kind', 'check', '--json').json
         self.assertTrue({264, 579, 587, 711, 1928} <= {one['start'] for one in checks})
         self.clean()
