@@ -21,7 +21,6 @@ struct _SutraSuggestionBar
   GtkLabel *meaning;
   GtkWidget *unsure;
   GtkLabel *reason;
-  GtkWidget *all;
   GtkLabel *all_label;
   GtkLabel *finished;
   GtkLabel *announcement;
@@ -54,7 +53,6 @@ sutra_suggestion_bar_class_init (SutraSuggestionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SutraSuggestionBar, meaning);
   gtk_widget_class_bind_template_child (widget_class, SutraSuggestionBar, unsure);
   gtk_widget_class_bind_template_child (widget_class, SutraSuggestionBar, reason);
-  gtk_widget_class_bind_template_child (widget_class, SutraSuggestionBar, all);
   gtk_widget_class_bind_template_child (widget_class, SutraSuggestionBar, all_label);
   gtk_widget_class_bind_template_child (widget_class, SutraSuggestionBar, finished);
   gtk_widget_class_bind_template_child (widget_class, SutraSuggestionBar, announcement);
@@ -126,7 +124,6 @@ sutra_suggestion_bar_show (SutraSuggestionBar *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), *reason != '\0' ? reason : NULL);
   gtk_widget_set_visible (self->unsure, !suggestion->sure);
   gtk_label_set_text (self->all_label, all);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->all), n_like > 1);
   sutra_type_badge_set_entity_type (self->badge, sutra_tagset_get (sutra_case_get_tagset (the_case), &suggestion->type));
   gtk_stack_set_visible_child_name (self->stack, "review");
 

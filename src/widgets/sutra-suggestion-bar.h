@@ -21,7 +21,7 @@ GtkWidget *sutra_suggestion_bar_new (void);
 /* "12 suggestions", with a button that begins the review. */
 void sutra_suggestion_bar_offer (SutraSuggestionBar *self, guint n_suggestions);
 
-/* One of them: number @position (from 0) of @n_suggestions; @n_like: how many "accept all of this entity" would accept (1: no such button). Announced to assistive technology. */
+/* One of them: number @position (from 0) of @n_suggestions; @n_like: how many "accept all of this entity" would accept. Announced to assistive technology. */
 void sutra_suggestion_bar_show (SutraSuggestionBar *self,
                                 SutraCase *the_case,
                                 const SutraSuggestion *suggestion,

@@ -13,6 +13,7 @@ void bench_start (const char *program, const char *empty, const char *sample);
 void bench_open (guint megabytes);
 void bench_edit (guint n_mentions);
 void bench_occurrences (void);
+void bench_suggest (void);
 void bench_scroll (void);
 /* @program: this one, which is started again for each figure as a child. */
 void bench_memory (const char *program);

@@ -1,6 +1,6 @@
 /* bench-table: what the program is held to, one line each
  *
- * Usage: bench-table PROGRAM EMPTY SAMPLE [ROW…], for the first three see bench_start(); ROW is one of start, open, open-large, edit, edit-large, occurrences, scroll, memory, import.
+ * Usage: bench-table PROGRAM EMPTY SAMPLE [ROW…], for the first three see bench_start(); ROW is one of start, open, open-large, edit, edit-large, occurrences, suggest, scroll, memory, import.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -50,6 +50,8 @@ main (int argc, char *argv[])
     bench_edit (100000);
   if (is_wanted (argc, argv, "occurrences"))
     bench_occurrences ();
+  if (is_wanted (argc, argv, "suggest"))
+    bench_suggest ();
   if (is_wanted (argc, argv, "scroll"))
     bench_scroll ();
   if (is_wanted (argc, argv, "memory"))
