@@ -180,6 +180,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->original), readings->as_is, -1);
   name_automatic (self);
   update (self);
+  /* Until now it could not take the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->convert));
 }
 
 static void
@@ -346,7 +348,6 @@ sutra_bijoy_dialog_new (GBytes *bytes, const char *file_name, const char *as_is,
     }
   gtk_widget_set_visible (GTK_WIDGET (self->all), n_files > 1);
   start_reading (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->convert));
   return GTK_WIDGET (self);
 }
 

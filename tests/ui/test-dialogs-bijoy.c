@@ -82,6 +82,7 @@ test_fonts (Dialogs *self, gconstpointer data)
   g_autofree char *original = sutra_bijoy_dialog_dup_original (SUTRA_BIJOY_DIALOG (dialog));
 
   g_assert_cmpstr (original, ==, CARRIER);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == dialogs_child (dialog, "convert"));
   g_assert_cmpstr (automatic_label (dialog), ==, "Automatic: old fonts");
   g_assert_false (gtk_widget_get_visible (dialogs_child (dialog, "all")));
   assert_converted (dialog, OLD);
