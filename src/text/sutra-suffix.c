@@ -57,13 +57,20 @@ typedef struct
   gsize length;
 } Suffix;
 
+/* The name of a letter, folded. */
+typedef struct
+{
+  gunichar key[8];
+  gsize length;
+} LetterName;
+
 typedef struct
 {
   Suffix *suffixes;
   gsize n_suffixes;
-  GHashTable *pairs;   /* base+suffix, folded */
-  GHashTable *words;   /* whole words, folded */
-  GHashTable *letters; /* letter names, folded */
+  GHashTable *pairs; /* base+suffix, folded */
+  GHashTable *words; /* whole words, folded */
+  GArray *letters;   /* LetterName, longest first */
   GHashTable *not_acronyms;
   GHashTable *after_pronoun;
   GHashTable *after_article;
@@ -79,6 +86,34 @@ folded_set (const char *words)
     if (list[i][0] != '\0')
       g_hash_table_add (set, sutra_fold_string (list[i], -1));
   return set;
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  gsize first = ((const LetterName *) a)->length, second = ((const LetterName *) b)->length;
+
+  return first > second ? -1 : first < second;
+}
+
+static GArray *
+letter_names (void)
+{
+  g_auto (GStrv) list = g_strsplit (sutra_suffix_letter_names, " ", -1);
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (LetterName));
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    {
+      g_autoptr (SutraFold) fold = sutra_fold_new (list[i], -1);
+      LetterName name = { .length = fold->length };
+
+      g_assert (fold->length <= G_N_ELEMENTS (name.key));
+      memcpy (name.key, fold->key, fold->length * sizeof (gunichar));
+      if (fold->length > 0)
+        g_array_append_val (names, name);
+    }
+  g_array_sort (names, compare_lengths);
+  return names;
 }
 
 /* Built once, never freed. */
@@ -107,7 +142,7 @@ tables (void)
         }
       self->pairs = folded_set (sutra_suffix_stop_pairs);
       self->words = folded_set (sutra_suffix_whole_words);
-      self->letters = folded_set (sutra_suffix_letter_names);
+      self->letters = letter_names ();
       self->not_acronyms = folded_set (sutra_suffix_not_acronyms);
       self->after_pronoun = folded_set (sutra_suffix_after_pronoun);
       self->after_article = folded_set (sutra_suffix_after_article);
@@ -285,15 +320,21 @@ ends_in_glide (const gunichar *key, gsize start, gsize end)
 static guint
 count_letter_names (const gunichar *key, gsize start, gsize end, guint n)
 {
+  const GArray *letters = tables ()->letters;
+
   if (start == end)
     return n >= 2 ? n : 0;
   if (n == 7)
     return 0;
-  for (gsize to = MIN (end, start + 8); to > start; to--)
+  for (guint i = 0; i < letters->len; i++)
     {
-      g_autofree char *name = to_utf8 (key, start, to);
-      guint all = g_hash_table_contains (tables ()->letters, name) ? count_letter_names (key, to, end, n + 1) : 0;
+      const LetterName *name = &g_array_index (letters, LetterName, i);
+      guint all;
 
+      if (name->key[0] != key[start] || name->length > end - start ||
+          memcmp (name->key, key + start, name->length * sizeof (gunichar)) != 0)
+        continue;
+      all = count_letter_names (key, start + name->length, end, n + 1);
       if (all != 0)
         return all;
     }
