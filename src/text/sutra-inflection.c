@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define HASANTA 0x09cd
-#define KHANDA_TA 0x09ce
 #define NGA 0x0999
 #define TA 0x09a4
 #define SIGN_E 0x09c7
@@ -106,7 +105,7 @@ may_split (const char *word, const SutraFold *fold, gsize at)
     return at > 1 && (is_quote_or_bracket (before) || (sutra_suffix_is_word_unit (before) && !is_quote_or_bracket (fold->key[at])));
   if (!sutra_suffix_is_word_unit (before))
     return FALSE;
-  return before != HASANTA || g_utf8_get_char (g_utf8_offset_to_pointer (word, fold->source[at - 1])) == KHANDA_TA;
+  return g_utf8_get_char (g_utf8_offset_to_pointer (word, (glong) fold->source_end[at - 1] - 1)) != HASANTA;
 }
 
 GArray *
