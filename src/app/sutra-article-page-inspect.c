@@ -24,6 +24,28 @@ show_findings (SutraArticlePage *self)
     sutra_inspector_set_findings (self->inspector, self->findings);
 }
 
+/* The check knows no fonts; the view does, and may be done sooner or later. */
+void
+sutra_article_page_add_missing_glyphs (SutraArticlePage *self)
+{
+  SutraText *text = sutra_article_view_get_text (self->view);
+  GArray *places = sutra_article_view_get_missing_places (self->view);
+
+  if (self->findings == NULL || places == NULL || text == NULL)
+    return;
+  for (guint i = self->findings->len; i > 0; i--)
+    if (g_array_index (self->findings, SutraTextFinding, i - 1).kind == SUTRA_TEXT_FINDING_GLYPH)
+      g_array_remove_index (self->findings, i - 1);
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint32 at = g_array_index (places, guint32, i);
+
+      sutra_text_findings_add_missing_glyph (self->findings, at, sutra_text_char_at (text, at));
+    }
+  sutra_text_findings_sort (self->findings);
+  show_findings (self);
+}
+
 static void
 checked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -35,6 +57,7 @@ checked_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->checking);
   self->findings = findings;
+  sutra_article_page_add_missing_glyphs (self);
   show_findings (self);
 }
 

@@ -70,6 +70,7 @@ gboolean sutra_article_page_review_key (SutraArticlePage *self, guint keyval, gu
 /* The text check and the inspector: sutra-article-page-inspect.c. Stopping forgets the findings. */
 void sutra_article_page_start_check (SutraArticlePage *self);
 void sutra_article_page_stop_check (SutraArticlePage *self);
+void sutra_article_page_add_missing_glyphs (SutraArticlePage *self);
 void sutra_article_page_install_inspecting (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -203,6 +203,7 @@ missing_cb (SutraArticlePage *self)
   gtk_label_set_text (self->warning_label, label);
   gtk_revealer_set_reveal_child (self->warning, missing > 0 && self->article != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->warning), missing > 0 && self->article != NULL);
+  sutra_article_page_add_missing_glyphs (self);
 }
 
 static void

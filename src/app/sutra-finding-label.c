@@ -26,6 +26,8 @@ static const struct
   [SUTRA_TEXT_FINDING_SPACING] = { N_ ("Spacing"), N_ ("A space too many, or before a hyphen or a punctuation mark.") },
   [SUTRA_TEXT_FINDING_UNREADABLE] = { N_ ("Unreadable character"),
                                       N_ ("What stood here was lost before the text came, or means nothing without its font.") },
+  [SUTRA_TEXT_FINDING_GLYPH] = { N_ ("Missing glyph"),
+                                 N_ ("No installed font can draw this character. Choose another font, or install one.") },
   [SUTRA_TEXT_FINDING_BIJOY] = { N_ ("Likely Bijoy text"),
                                  N_ ("This seems to be Bengali for an old Bijoy font. Add the article again and convert it.") },
 };

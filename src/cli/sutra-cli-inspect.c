@@ -177,6 +177,19 @@ print_table (SutraText *text, const SutraInspection *inspection, GArray *finding
   print_findings (text, findings, inspection->end);
 }
 
+static void
+add_missing_glyphs (GArray *findings, SutraText *text, const SutraInspection *inspection)
+{
+  for (guint i = 0; i < inspection->glyphs->len; i++)
+    {
+      const SutraInspectedGlyph *glyph = &g_array_index (inspection->glyphs, SutraInspectedGlyph, i);
+
+      if (glyph->missing)
+        sutra_text_findings_add_missing_glyph (findings, glyph->start, sutra_text_char_at (text, glyph->start));
+    }
+  sutra_text_findings_sort (findings);
+}
+
 SutraCliStatus
 sutra_cli_inspect (SutraCli *cli)
 {
@@ -203,6 +216,7 @@ sutra_cli_inspect (SutraCli *cli)
     }
   inspection = sutra_inspection_new_for_fonts (text, 0, sutra_text_get_length (text), fonts, SIZE);
   findings = sutra_text_check (text);
+  add_missing_glyphs (findings, text, inspection);
   if (cli->json)
     print_json (text, inspection, findings);
   else

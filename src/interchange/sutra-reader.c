@@ -8,6 +8,7 @@
 #include "sutra-decode-legacy.h"
 #include "sutra-decode.h"
 #include "sutra-error.h"
+#include "sutra-language.h"
 #include "sutra-load.h"
 #include "sutra-reader-html.h"
 
@@ -120,6 +121,8 @@ sutra_read (GBytes *bytes, const char *file_name, const SutraReadOptions *option
   draft->encoding_chosen = encoding != NULL;
   if (draft->language == NULL && sutra_decode_is_legacy (draft->encoding))
     draft->language = g_strdup ("bn");
+  if (draft->language == NULL)
+    draft->language = g_strdup (sutra_language_guess (draft->text));
   draft->original = g_bytes_ref (bytes);
   draft->file_name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
   return g_steal_pointer (&draft);

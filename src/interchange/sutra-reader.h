@@ -27,7 +27,8 @@ typedef struct
  * @options: (nullable)
  *
  * The draft's text is the whole of a plain text; of a page it is the headline (where the page shows one as h1) and the article's own
- * paragraphs, separated by one blank line, without menus, scripts, adverts, comments and the like.
+ * paragraphs, separated by one blank line, without menus, scripts, adverts, comments and the like. Its language is what the page declares, else what
+ * its letters tell (sutra-language.h), else NULL.
  *
  * Where no encoding is chosen and the text is likely in one of sutra-decode-legacy.h (of a page: characters in a Bijoy font, or the article's text), it is read as it stands
  * all the same and the draft's likely_encoding says so: whoever calls this asks. Where such an encoding is chosen, of a page only what stands in a Bijoy font is converted

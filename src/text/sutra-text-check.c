@@ -19,6 +19,7 @@ static const char *const kind_names[SUTRA_N_TEXT_FINDING_KINDS] = {
   [SUTRA_TEXT_FINDING_HOMOGLYPH] = "homoglyph",
   [SUTRA_TEXT_FINDING_SPACING] = "spacing",
   [SUTRA_TEXT_FINDING_UNREADABLE] = "unreadable",
+  [SUTRA_TEXT_FINDING_GLYPH] = "missing-glyph",
   [SUTRA_TEXT_FINDING_BIJOY] = "bijoy",
 };
 
@@ -177,6 +178,21 @@ compare_findings (gconstpointer a, gconstpointer b)
   if (one->end != other->end)
     return one->end < other->end ? -1 : 1;
   return (one->kind > other->kind) - (one->kind < other->kind);
+}
+
+void
+sutra_text_findings_add_missing_glyph (GArray *findings, guint32 at, gunichar c)
+{
+  SutraTextFinding finding = { SUTRA_TEXT_FINDING_GLYPH, at, at + 1, NULL, NULL };
+
+  finding.explanation = g_strdup_printf ("No installed font has a glyph for U+%04X: a box is drawn instead.", c);
+  g_array_append_val (findings, finding);
+}
+
+void
+sutra_text_findings_sort (GArray *findings)
+{
+  g_array_sort (findings, compare_findings);
 }
 
 GArray *

@@ -23,9 +23,10 @@ typedef enum
   SUTRA_TEXT_FINDING_HOMOGLYPH,  /* letters of two scripts in one word that look alike */
   SUTRA_TEXT_FINDING_SPACING,    /* a space before a hyphen that has none behind it, before a danda or comma; several in a row */
   SUTRA_TEXT_FINDING_UNREADABLE, /* replacement, private-use and unassigned characters: something was lost before */
+  SUTRA_TEXT_FINDING_GLYPH,      /* no installed font can draw it: not looked for here, but by those who have fonts */
   SUTRA_TEXT_FINDING_BIJOY,      /* a stretch that is likely Bijoy text */
 } SutraTextFindingKind;
-#define SUTRA_N_TEXT_FINDING_KINDS 12
+#define SUTRA_N_TEXT_FINDING_KINDS 13
 
 /**
  * SutraTextFinding:
@@ -45,6 +46,10 @@ void sutra_text_finding_clear (SutraTextFinding *self);
 
 /* "danda", "digits", "ya-phala" …: stable names. */
 const char *sutra_text_finding_kind_to_string (SutraTextFindingKind kind);
+
+/* Appends a finding for one character that no font can draw; and brings findings into text order again. */
+void sutra_text_findings_add_missing_glyph (GArray *findings, guint32 at, gunichar c);
+void sutra_text_findings_sort (GArray *findings);
 
 /* All findings in text order (array of SutraTextFinding, transfer full). Linear. At most 10,000; a longer list ends there. Any thread. */
 GArray *sutra_text_check (SutraText *text);

@@ -594,6 +594,14 @@ sutra_article_view_set_measure (SutraArticleView *self, int characters)
   sutra_article_view_update_metrics (self);
 }
 
+GArray *
+sutra_article_view_get_missing_places (SutraArticleView *self)
+{
+  g_return_val_if_fail (SUTRA_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->check != NULL ? sutra_glyph_check_get_places (self->check) : NULL;
+}
+
 guint
 sutra_article_view_get_missing_glyphs (SutraArticleView *self)
 {

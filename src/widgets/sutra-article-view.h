@@ -67,6 +67,8 @@ void sutra_article_view_set_measure (SutraArticleView *self, int characters);
 
 /* How many characters of the text no installed font can draw (looked up chunk by chunk when idle; "missing-glyphs" notifies). */
 guint sutra_article_view_get_missing_glyphs (SutraArticleView *self);
+/* Where the first 1,000 of them are: array of guint32, code points (transfer none) (nullable). */
+GArray *sutra_article_view_get_missing_places (SutraArticleView *self);
 
 /* Signals:
  * - "selected" (guint start, guint end, gboolean by_pointer): a selection was finished (button released, or Return pressed on one); already snapped.

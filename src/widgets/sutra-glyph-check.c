@@ -8,6 +8,8 @@
 /* Code points per turn of the main loop: below a millisecond. */
 #define CHUNK 20000
 
+#define MOST_PLACES 1000
+
 struct _SutraGlyphCheck
 {
   SutraText *text;     /* (owned) */
@@ -16,6 +18,8 @@ struct _SutraGlyphCheck
   SutraGlyphCheckFunc func;
   gpointer data;
   gsize byte;
+  guint32 at; /* code point */
+  GArray *places;
   guint missing;
   guint source;
 };
@@ -65,7 +69,12 @@ check_chunk (gpointer data)
       gunichar c = sutra_utf8_decode (utf8 + self->byte, &length);
 
       if (c >= 0x80 && is_missing (self, c))
-        self->missing++;
+        {
+          self->missing++;
+          if (self->places->len < MOST_PLACES)
+            g_array_append_val (self->places, self->at);
+        }
+      self->at++;
       self->byte += length;
     }
   if (self->byte < n_bytes)
@@ -89,11 +98,20 @@ sutra_glyph_check_start (SutraText *text, PangoContext *context, SutraGlyphCheck
   self->text = sutra_text_ref (text);
   self->fonts = pango_font_map_load_fontset (pango_context_get_font_map (context), context, pango_context_get_font_description (context),
                                              pango_context_get_language (context));
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->known = g_hash_table_new (NULL, NULL);
   self->func = func;
   self->data = data;
   self->source = g_idle_add_full (G_PRIORITY_LOW, check_chunk, self, NULL);
   return self;
+}
+
+GArray *
+sutra_glyph_check_get_places (SutraGlyphCheck *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->places;
 }
 
 void
@@ -103,6 +121,7 @@ sutra_glyph_check_free (SutraGlyphCheck *self)
 
   g_clear_handle_id (&self->source, g_source_remove);
   g_hash_table_unref (self->known);
+  g_array_unref (self->places);
   g_clear_object (&self->fonts);
   sutra_text_unref (self->text);
   g_free (self);

@@ -23,6 +23,8 @@ typedef void (*SutraGlyphCheckFunc) (guint missing, gpointer data);
 
 /* Starts. @context: with the fonts and the font description to look in (a reference is kept). */
 SutraGlyphCheck *sutra_glyph_check_start (SutraText *text, PangoContext *context, SutraGlyphCheckFunc func, gpointer data);
+/* Where the first of the missing characters found so far are: guint32, code points, at most 1,000 (transfer none). */
+GArray *sutra_glyph_check_get_places (SutraGlyphCheck *self);
 /* Stops, if it still runs, and frees. */
 void sutra_glyph_check_free (SutraGlyphCheck *self);
 
