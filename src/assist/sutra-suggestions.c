@@ -343,6 +343,7 @@ case_changed_cb (SutraSuggestions *self, SutraChanges *changes)
           return;
         case SUTRA_TABLE_ATTRIBUTE:
         case SUTRA_TABLE_RELATION:
+        case SUTRA_TABLE_BOUNDARY:
         default:
           break;
         }

@@ -264,6 +264,7 @@ sutra_case_delete_article_rows (SutraCase *self, const SutraId *article, GError 
     "UPDATE relation SET mention = NULL WHERE mention IN (SELECT id FROM mention WHERE article = ?)",
     "UPDATE relation SET article = NULL, start = NULL, \"end\" = NULL WHERE article = ?",
     "DELETE FROM mention WHERE article = ?",
+    "DELETE FROM boundary WHERE article = ?",
     "DELETE FROM article WHERE id = ?",
   };
 

@@ -249,6 +249,7 @@ delete_row (SutraCase *self, SutraTable table, const SutraId *id, GError **error
     case SUTRA_TABLE_TYPE:
     case SUTRA_TABLE_ALIAS:
     case SUTRA_TABLE_ATTRIBUTE:
+    case SUTRA_TABLE_BOUNDARY:
     default:
       g_return_val_if_reached (FALSE);
     }

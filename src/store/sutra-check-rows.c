@@ -36,6 +36,7 @@ static const Rule rules[] = {
   { FALSE, "alias", "SELECT id FROM alias WHERE text_key <> fold(text)", "It cannot be found by its text." },
   { TRUE, "mention", "SELECT id FROM mention WHERE status NOT IN (0, 1, 2)", "Its status is unknown." },
   { TRUE, "mention", "SELECT id FROM mention WHERE origin NOT IN (0, 1, 2, 3)", "Its origin is unknown." },
+  { TRUE, "boundary", "SELECT id FROM boundary WHERE joined NOT IN (0, 1)", "Whether a sentence ends there is neither yes nor no." },
   { TRUE, "relation", "SELECT id FROM relation WHERE (start IS NULL) <> (\"end\" IS NULL) OR (start IS NOT NULL AND article IS NULL)",
     "Its evidence is not a whole passage." },
 };

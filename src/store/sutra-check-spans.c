@@ -87,6 +87,21 @@ on_relation (SutraCheck *self, SutraStatement *relation, gpointer text)
   check_span (self, &row, sutra_statement_get_int (relation, 1), sutra_statement_get_int (relation, 2));
 }
 
+/* At the text's own ends there is nothing to correct. */
+static void
+on_boundary (SutraCheck *self, SutraStatement *boundary, gpointer text)
+{
+  SutraId id = sutra_statement_get_id (boundary, 0);
+  gint64 position = sutra_statement_get_int (boundary, 1);
+
+  if (position <= 0 || position >= (gint64) sutra_text_get_length (text))
+    sutra_check_add (self, TRUE, "boundary", &id,
+                     "Its place %" G_GINT64_FORMAT " is not within its article (%" G_GSIZE_FORMAT " code points).", position,
+                     sutra_text_get_length (text));
+  else if (!sutra_akshara_is_boundary (text, (gsize) position))
+    sutra_check_add (self, FALSE, "boundary", &id, "Its place %" G_GINT64_FORMAT " is inside an akshara.", position);
+}
+
 static gboolean
 check_article (SutraCheck *self, const SutraId *id, const char *sha256, gint64 code_points, GError **error)
 {
@@ -96,6 +111,7 @@ check_article (SutraCheck *self, const SutraId *id, const char *sha256, gint64 c
   g_autofree char *hex = NULL;
   g_autofree char *mentions = NULL;
   g_autofree char *relations = NULL;
+  g_autofree char *boundaries = NULL;
   char buffer[SUTRA_ID_STRING_SIZE];
   g_auto (GStrv) groups = NULL;
 
@@ -115,7 +131,9 @@ check_article (SutraCheck *self, const SutraId *id, const char *sha256, gint64 c
   mentions =
       g_strdup_printf ("SELECT id, start, \"end\", stem_end, fragments, quote FROM mention WHERE article = x'%s' ORDER BY start, id", hex);
   relations = g_strdup_printf ("SELECT id, start, \"end\" FROM relation WHERE article = x'%s' AND start IS NOT NULL ORDER BY id", hex);
-  return sutra_check_foreach (self, mentions, on_mention, text, error) && sutra_check_foreach (self, relations, on_relation, text, error);
+  boundaries = g_strdup_printf ("SELECT id, position FROM boundary WHERE article = x'%s' ORDER BY position, id", hex);
+  return sutra_check_foreach (self, mentions, on_mention, text, error) && sutra_check_foreach (self, relations, on_relation, text, error) &&
+         sutra_check_foreach (self, boundaries, on_boundary, text, error);
 }
 
 gboolean

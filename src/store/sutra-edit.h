@@ -24,8 +24,9 @@ typedef enum
   SUTRA_TABLE_ATTRIBUTE,
   SUTRA_TABLE_MENTION,
   SUTRA_TABLE_RELATION,
+  SUTRA_TABLE_BOUNDARY,
 } SutraTable;
-#define SUTRA_N_TABLES 7
+#define SUTRA_N_TABLES 8
 
 typedef enum
 {
@@ -37,7 +38,7 @@ typedef enum
 /**
  * SutraChange:
  * @id: the row
- * @owner: for an inserted or deleted row what it belongs to (the article of a mention, the entity of an alias or attribute); else the null id
+ * @owner: for an inserted or deleted row what it belongs to (the article of a mention or boundary, the entity of an alias or attribute); else the null id
  */
 typedef struct
 {

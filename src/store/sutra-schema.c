@@ -136,10 +136,22 @@ static const char version_1[] =
     "CREATE INDEX relation_mention ON relation (mention) WHERE mention IS NOT NULL;"
     "CREATE INDEX relation_article ON relation (article) WHERE article IS NOT NULL;";
 
+static const char version_2[] =
+    /* What people say about where sentences begin; what the rules find is not stored. */
+    "CREATE TABLE boundary ("
+    " id BLOB PRIMARY KEY NOT NULL,"
+    " article BLOB NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,"
+    " position INTEGER NOT NULL,"
+    " joined INTEGER NOT NULL," /* 0: a sentence begins at the position; 1: none does */
+    " author TEXT NOT NULL,"
+    " created TEXT NOT NULL"
+    ") STRICT;"
+    "CREATE INDEX boundary_place ON boundary (article, position);";
+
 const char *
 sutra_schema_get_step (int from)
 {
-  static const char *const steps[] = { version_1 };
+  static const char *const steps[] = { version_1, version_2 };
 
   g_return_val_if_fail (from >= 0, NULL);
 

@@ -195,7 +195,7 @@ dump_table (SutraStore *store, const char *table, GString *text)
 char *
 dump_rows (SutraStore *store)
 {
-  static const char *const tables[] = { "article", "type", "entity", "alias", "attribute", "mention", "relation", "setting" };
+  static const char *const tables[] = { "article", "type", "entity", "alias", "attribute", "mention", "relation", "boundary", "setting" };
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -305,7 +305,7 @@ test_settings (Fixture *f, gconstpointer data)
 static void
 test_schema_rules (Fixture *f, gconstpointer data)
 {
-  static const char *const recorded[] = { "article", "type", "entity", "alias", "attribute", "mention", "relation" };
+  static const char *const recorded[] = { "article", "type", "entity", "alias", "attribute", "mention", "relation", "boundary" };
   g_autoptr (GError) error = NULL;
   g_autoptr (SutraStatement) row = NULL;
 
