@@ -30,6 +30,7 @@ struct _SutraArticle
 
   SutraText *text;       /* (nullable): not loaded */
   SutraSpanIndex *spans; /* (nullable): not loaded */
+  GArray *corrections;   /* (nullable): not loaded */
   guint dirty_start;     /* what changed since "spans-changed" was emitted; empty: dirty_start > dirty_end */
   guint dirty_end;
 };
@@ -59,6 +60,7 @@ enum
 enum
 {
   SPANS_CHANGED,
+  SENTENCES_CHANGED,
   N_SIGNALS,
 };
 
@@ -168,6 +170,7 @@ sutra_article_finalize (GObject *object)
   g_free (self->added);
   g_clear_pointer (&self->text, sutra_text_unref);
   g_clear_pointer (&self->spans, sutra_span_index_free);
+  g_clear_pointer (&self->corrections, g_array_unref);
 
   G_OBJECT_CLASS (sutra_article_parent_class)->finalize (object);
 }
@@ -194,6 +197,8 @@ sutra_article_class_init (SutraArticleClass *klass)
 
   signals[SPANS_CHANGED] =
       g_signal_new ("spans-changed", SUTRA_TYPE_ARTICLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SENTENCES_CHANGED] =
+      g_signal_new ("sentences-changed", SUTRA_TYPE_ARTICLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -547,4 +552,73 @@ sutra_article_count_mentions (SutraArticle *self)
     return 0;
   return (guint) sutra_store_get_int (store, 0, "SELECT count(*) FROM mention WHERE article = ? AND status = 0", "i",
                                       sutra_article_get_id (self));
+}
+
+/* ---- Sentences ---- */
+
+static GArray *
+load_corrections (SutraArticle *self)
+{
+  SutraStore *store = sutra_live_get_store (SUTRA_LIVE (self));
+  GArray *corrections = g_array_new (FALSE, TRUE, sizeof (SutraSentenceCorrection));
+  g_autoptr (SutraStatement) rows = NULL;
+
+  if (store != NULL)
+    rows = sutra_statement_new (store, NULL, "SELECT position, joined FROM boundary WHERE article = ? ORDER BY position, created, id", "i",
+                                sutra_article_get_id (self));
+  while (rows != NULL && sutra_statement_next (rows, NULL))
+    {
+      gint64 position = sutra_statement_get_int (rows, 0);
+      SutraSentenceCorrection correction = { (guint32) position, sutra_statement_get_int (rows, 1) != 0 };
+
+      /* Of a damaged file. */
+      if (position >= 0 && position <= G_MAXUINT32)
+        g_array_append_val (corrections, correction);
+    }
+  return corrections;
+}
+
+GArray *
+sutra_article_get_corrections (SutraArticle *self)
+{
+  g_return_val_if_fail (SUTRA_IS_ARTICLE (self), NULL);
+
+  if (self->corrections == NULL)
+    self->corrections = load_corrections (self);
+  return self->corrections;
+}
+
+void
+sutra_article_reload_corrections (SutraArticle *self)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->corrections);
+  gboolean same;
+
+  if (old == NULL)
+    return;
+  self->corrections = load_corrections (self);
+  same = self->corrections->len == old->len;
+  for (guint i = 0; same && i < old->len; i++)
+    {
+      const SutraSentenceCorrection *a = &g_array_index (old, SutraSentenceCorrection, i);
+      const SutraSentenceCorrection *b = &g_array_index (self->corrections, SutraSentenceCorrection, i);
+
+      same = a->position == b->position && a->joined == b->joined;
+    }
+  if (!same)
+    g_signal_emit (self, signals[SENTENCES_CHANGED], 0);
+}
+
+void
+sutra_article_get_sentence (SutraArticle *self, gsize cp, gsize *start, gsize *end)
+{
+  SutraText *text;
+
+  g_return_if_fail (SUTRA_IS_ARTICLE (self));
+  g_return_if_fail (start != NULL && end != NULL);
+
+  *start = *end = cp;
+  text = sutra_article_get_text (self, NULL);
+  if (text != NULL)
+    sutra_sentences_at_corrected (text, sutra_article_get_corrections (self), cp, start, end);
 }

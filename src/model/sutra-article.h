@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sutra-live.h"
+#include "sutra-sentences.h"
 #include "sutra-span-index.h"
 #include "sutra-text.h"
 
@@ -67,6 +68,13 @@ SutraText *sutra_article_get_text (SutraArticle *self, GError **error);
  * program's edit; before the signal "spans-changed" (guint start, guint end: the code points that must be drawn anew) is emitted, once for each
  * batch of changes. Do not change it. (transfer none) */
 SutraSpanIndex *sutra_article_get_spans (SutraArticle *self, GError **error);
+
+/* What people said about the ends of its sentences (SutraSentenceCorrection, for sutra_sentences_at_corrected()), loaded and kept in step like the spans;
+ * then the signal "sentences-changed" is emitted. Empty if it cannot be read. Do not change it. (transfer none) */
+GArray *sutra_article_get_corrections (SutraArticle *self);
+
+/* The sentence that holds @cp, by the rules and these corrections, as sutra_sentences_at() gives it; @cp and @cp if there is no text. */
+void sutra_article_get_sentence (SutraArticle *self, gsize cp, gsize *start, gsize *end);
 
 /* Mentions with status confirmed; computed. */
 guint sutra_article_count_mentions (SutraArticle *self);

@@ -93,6 +93,15 @@ refresh_spans (SutraCase *self, SutraChanges *changes, guint n_mentions)
     sutra_article_flush_spans (g_ptr_array_index (articles, i));
 }
 
+static void
+refresh_sentences (SutraCase *self)
+{
+  g_autoptr (GPtrArray) articles = hold_live (self, SUTRA_TABLE_ARTICLE);
+
+  for (guint i = 0; i < articles->len; i++)
+    sutra_article_reload_corrections (g_ptr_array_index (articles, i));
+}
+
 /* An alias or an attribute: its owner shows it; after an update another one may have shown it before. */
 static void
 refresh_owned (SutraCase *self, const SutraChange *change)
@@ -143,7 +152,7 @@ sutra_case_refresh (SutraCase *self, SutraChanges *changes)
 {
   g_autoptr (SutraCase) hold = g_object_ref (self);
   guint n_mentions = 0;
-  gboolean types = FALSE;
+  gboolean types = FALSE, sentences = FALSE;
 
   for (guint i = 0; i < changes->rows->len && self->store != NULL; i++)
     {
@@ -151,6 +160,7 @@ sutra_case_refresh (SutraCase *self, SutraChanges *changes)
 
       n_mentions += change->table == SUTRA_TABLE_MENTION;
       types = types || change->table == SUTRA_TABLE_TYPE;
+      sentences = sentences || change->table == SUTRA_TABLE_BOUNDARY;
       if (change->table == SUTRA_TABLE_ALIAS || change->table == SUTRA_TABLE_ATTRIBUTE)
         refresh_owned (self, change);
       else if (change->table != SUTRA_TABLE_TYPE)
@@ -162,6 +172,8 @@ sutra_case_refresh (SutraCase *self, SutraChanges *changes)
     sutra_tagset_reload (self->tagset, NULL);
   if (self->store != NULL)
     refresh_spans (self, changes, n_mentions);
+  if (self->store != NULL && sentences)
+    refresh_sentences (self);
   if (self->store != NULL)
     refresh_history (self);
   if (self->store != NULL)

@@ -204,6 +204,13 @@ gboolean sutra_case_add_relation (SutraCase *self,
                                   SutraId *id,
                                   GError **error);
 
+/* ---- Sentences: corrections of their ends, one step each; the rules' own are not stored, so corrections survive better rules ---- */
+
+/* A new sentence begins at @cp, or where the word at @cp does, or behind the white space there. INVALID where one begins already, and at the end of a paragraph. */
+gboolean sutra_case_split_sentence (SutraCase *self, const SutraId *article, gsize cp, GError **error);
+/* The sentence that holds @cp and the next one of its paragraph are one. INVALID if there is no next one. */
+gboolean sutra_case_join_sentence (SutraCase *self, const SutraId *article, gsize cp, GError **error);
+
 /* ---- Tagset ---- */
 /* @spec's slug may be NULL: it is made from the name. INVALID. */
 gboolean sutra_case_add_type (SutraCase *self, const SutraTypeSpec *spec, SutraId *id, GError **error);

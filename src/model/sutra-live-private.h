@@ -44,6 +44,8 @@ void sutra_article_reload_spans (SutraArticle *self);
 /* Emits "spans-changed" for what the two functions above did. */
 void sutra_article_flush_spans (SutraArticle *self);
 extern const char sutra_article_span_select[];
+/* Reads the corrections again, if they were read; emits "sentences-changed" if they differ. */
+void sutra_article_reload_corrections (SutraArticle *self);
 
 SutraTagset *sutra_tagset_new (SutraCase *the_case);
 gboolean sutra_tagset_reload (SutraTagset *self, GError **error);

@@ -90,8 +90,10 @@ typedef enum
   SUTRA_EDIT_DELETE_SEVERAL,
   SUTRA_EDIT_ACCEPT_SUGGESTIONS,
   SUTRA_EDIT_REJECT_SUGGESTIONS,
+  SUTRA_EDIT_SPLIT_SENTENCE,
+  SUTRA_EDIT_JOIN_SENTENCES,
 } SutraEditKind;
-#define SUTRA_N_EDIT_KINDS 25
+#define SUTRA_N_EDIT_KINDS 27
 
 /* The stable name stored in the file ("add-mention") and back; an unknown name gives -1. */
 const char *sutra_edit_kind_to_string (SutraEditKind kind);

@@ -155,8 +155,9 @@ model_dump (SutraCase *the_case)
     " origin, note, author, created FROM mention ORDER BY id",
     "SELECT 'relation', hex (id), hex (source), hex (target), type, hex (mention), hex (article), start, \"end\", date, notes FROM relation"
     " ORDER BY id",
+    "SELECT 'boundary', hex (id), hex (article), position, joined, author, created FROM boundary ORDER BY id",
   };
-  static const int columns[] = { 12, 10, 12, 7, 6, 16, 11 };
+  static const int columns[] = { 12, 10, 12, 7, 6, 16, 11, 7 };
   GString *dump = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
