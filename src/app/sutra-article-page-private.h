@@ -73,4 +73,8 @@ void sutra_article_page_stop_check (SutraArticlePage *self);
 void sutra_article_page_add_missing_glyphs (SutraArticlePage *self);
 void sutra_article_page_install_inspecting (GtkWidgetClass *widget_class);
 
+/* Correcting where sentences end: sutra-article-page-sentences.c. Connecting takes the article that is shown. */
+void sutra_article_page_connect_sentences (SutraArticlePage *self);
+void sutra_article_page_install_sentences (GtkWidgetClass *widget_class);
+
 G_END_DECLS

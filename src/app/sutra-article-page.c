@@ -221,7 +221,8 @@ update_actions (SutraArticlePage *self)
   gboolean open = self->article != NULL;
   gboolean writable = open && !sutra_case_is_read_only (self->the_case);
   static const char *const reading[] = { "page.find", "page.find-next", "page.find-previous", "page.inspect", "page.show-findings" };
-  static const char *const writing[] = { "page.edit-source", "page.annotate", "page.mark", "page.delete-mention" };
+  static const char *const writing[] = { "page.edit-source",    "page.annotate",       "page.mark",
+                                         "page.delete-mention", "page.split-sentence", "page.join-sentence" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (reading); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), reading[i], open);
@@ -327,6 +328,7 @@ sutra_article_page_class_init (SutraArticlePageClass *klass)
   sutra_article_page_install_annotating (widget_class);
   sutra_article_page_install_inspecting (widget_class);
   sutra_article_page_install_suggestions (widget_class);
+  sutra_article_page_install_sentences (widget_class);
 }
 
 static void
@@ -391,6 +393,7 @@ sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, G
       if (self->find_bar != NULL)
         sutra_find_bar_set_text (self->find_bar, text);
       g_signal_connect_object (article, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
+      sutra_article_page_connect_sentences (self);
       sutra_article_page_start_check (self);
     }
   sutra_source_strip_set_article (self->strip, article);

@@ -32,6 +32,8 @@ static const char *const one[SUTRA_N_EDIT_KINDS][2] = {
   [SUTRA_EDIT_DELETE_RELATION] = { N_ ("Delete the relation “%s”"), N_ ("Deleted the relation “%s”") },
   [SUTRA_EDIT_ACCEPT_SUGGESTIONS] = { N_ ("Accept “%s”"), N_ ("Accepted “%s”") },
   [SUTRA_EDIT_REJECT_SUGGESTIONS] = { N_ ("Reject “%s”"), N_ ("Rejected “%s”") },
+  [SUTRA_EDIT_SPLIT_SENTENCE] = { N_ ("Begin a sentence at “%s”"), N_ ("Began a sentence at “%s”") },
+  [SUTRA_EDIT_JOIN_SENTENCES] = { N_ ("Join “%s” to the sentence before"), N_ ("Joined “%s” to the sentence before") },
 };
 
 static const char *

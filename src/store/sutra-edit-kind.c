@@ -47,7 +47,7 @@ static const Words words[] = {
   [SUTRA_EDIT_ACCEPT_SUGGESTIONS] = { "accept-suggestions", "Accept", "a suggestion", "suggestions" },
   [SUTRA_EDIT_REJECT_SUGGESTIONS] = { "reject-suggestions", "Reject", "a suggestion", "suggestions" },
   [SUTRA_EDIT_SPLIT_SENTENCE] = { "split-sentence", "Begin a sentence at", "a place", NULL },
-  [SUTRA_EDIT_JOIN_SENTENCES] = { "join-sentences", "Begin no sentence at", "a place", NULL },
+  [SUTRA_EDIT_JOIN_SENTENCES] = { "join-sentences", "Join to the sentence before:", "a sentence", NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == SUTRA_N_EDIT_KINDS);

@@ -179,12 +179,20 @@ collapse (char *string)
   return g_string_free (result, FALSE);
 }
 
-void
-sutra_annotator_context (SutraText *text, guint start, guint end, guint around, char **before, char **quote, char **after)
+/* Nothing from outside [@floor, @ceiling). */
+static void
+context_within (SutraText *text,
+                guint start,
+                guint end,
+                guint around,
+                gsize floor,
+                gsize ceiling,
+                char **before,
+                char **quote,
+                char **after)
 {
-  gsize length = sutra_text_get_length (text);
-  gsize from = sutra_akshara_floor (text, start > around ? start - around : 0);
-  gsize to = sutra_akshara_ceil (text, MIN (length, (gsize) end + around));
+  gsize from = MAX (floor, sutra_akshara_floor (text, start > around ? start - around : 0));
+  gsize to = MIN (ceiling, sutra_akshara_ceil (text, (gsize) end + around));
   gsize quote_end = MIN (end, start + MAX_QUOTE);
   gsize word_start, word_end;
 
@@ -198,7 +206,7 @@ sutra_annotator_context (SutraText *text, guint start, guint end, guint around, 
     {
       char *line = collapse (sutra_text_slice (text, from, start));
 
-      *before = from > 0 ? g_strconcat ("…", line, NULL) : g_strdup (line);
+      *before = from > floor ? g_strconcat ("…", line, NULL) : g_strdup (line);
       g_free (line);
     }
   if (quote != NULL)
@@ -217,7 +225,25 @@ sutra_annotator_context (SutraText *text, guint start, guint end, guint around, 
     {
       char *line = collapse (sutra_text_slice (text, end, to));
 
-      *after = to < length ? g_strconcat (line, "…", NULL) : g_strdup (line);
+      *after = to < ceiling ? g_strconcat (line, "…", NULL) : g_strdup (line);
       g_free (line);
     }
+}
+
+void
+sutra_annotator_context (SutraText *text, guint start, guint end, guint around, char **before, char **quote, char **after)
+{
+  context_within (text, start, end, around, 0, sutra_text_get_length (text), before, quote, after);
+}
+
+void
+sutra_annotator_sentence_context (SutraArticle *article, guint start, guint end, guint around, char **before, char **quote, char **after)
+{
+  SutraText *text = sutra_article_get_text (article, NULL);
+  gsize floor, ceiling, between;
+
+  g_return_if_fail (text != NULL);
+  sutra_article_get_sentence (article, start, &floor, &between);
+  sutra_article_get_sentence (article, MAX (start + 1, end) - 1, &between, &ceiling);
+  context_within (text, start, end, around, MIN (floor, start), MAX (ceiling, end), before, quote, after);
 }

@@ -44,4 +44,8 @@ sutra_annotator_dup_names (SutraCase *the_case, SutraArticle *article, guint sta
 /* A line of context around [@start, @end): at most @around code points to each side, white space collapsed, the quote cut to 120. All transfer full, nullable. */
 void sutra_annotator_context (SutraText *text, guint start, guint end, guint around, char **before, char **quote, char **after);
 
+/* The same, but nothing beyond the sentences, as people corrected them, in which the span begins and ends. */
+void
+sutra_annotator_sentence_context (SutraArticle *article, guint start, guint end, guint around, char **before, char **quote, char **after);
+
 G_END_DECLS

@@ -140,7 +140,7 @@ sutra_article_view_extend_selection (GtkTextView *view,
     return GDK_EVENT_STOP;
   cp = sutra_article_view_get_cp (self, location);
   if (granularity == GTK_TEXT_EXTEND_SELECTION_LINE)
-    sutra_sentences_at (self->text, cp, &from, &to);
+    sutra_sentences_at_corrected (self->text, self->corrections, cp, &from, &to);
   else if (!sutra_words_at (self->text, cp, &from, &to))
     {
       from = sutra_akshara_floor (self->text, cp);

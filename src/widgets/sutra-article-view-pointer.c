@@ -111,6 +111,31 @@ press_seen (SutraArticleView *self, GdkEvent *event, double x, double y)
 }
 
 static gboolean
+is_in_selection (SutraArticleView *self, double x, double y)
+{
+  gsize start, end, cp;
+
+  sutra_article_view_get_selection (self, &start, &end);
+  if (start == end)
+    return FALSE;
+  cp = get_cp_at (self, x, y);
+  return cp >= start && cp < end;
+}
+
+/* The menu is about the place where it is opened, or about the selection there. */
+static void
+menu_press_seen (SutraArticleView *self, GdkEvent *event)
+{
+  double x, y;
+  gsize cp;
+
+  if (self->text == NULL || !get_event_place (self, event, &x, &y) || is_in_selection (self, x, y))
+    return;
+  cp = get_cp_at (self, x, y);
+  sutra_article_view_move (self, cp, cp, FALSE);
+}
+
+static gboolean
 event_cb (SutraArticleView *self, GdkEvent *event, GtkEventControllerLegacy *controller)
 {
   GdkEventType type = gdk_event_get_event_type (event);
@@ -118,6 +143,8 @@ event_cb (SutraArticleView *self, GdkEvent *event, GtkEventControllerLegacy *con
 
   if (type == GDK_SCROLL || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_TOUCHPAD_PINCH)
     sutra_article_view_unfollow (self);
+  if (type == GDK_BUTTON_PRESS && gdk_event_triggers_context_menu (event))
+    menu_press_seen (self, event);
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
   if (!get_event_place (self, event, &x, &y))
@@ -132,18 +159,6 @@ event_cb (SutraArticleView *self, GdkEvent *event, GtkEventControllerLegacy *con
         self->release_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, released_idle_cb, self, NULL);
     }
   return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-is_in_selection (SutraArticleView *self, double x, double y)
-{
-  gsize start, end, cp;
-
-  sutra_article_view_get_selection (self, &start, &end);
-  if (start == end)
-    return FALSE;
-  cp = get_cp_at (self, x, y);
-  return cp >= start && cp < end;
 }
 
 static void

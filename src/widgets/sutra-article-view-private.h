@@ -61,6 +61,7 @@ struct _SutraArticleView
   SutraDisplayMap *map;         /* (owned) (nullable) */
   SutraSpanIndex *spans;        /* (unowned) (nullable) */
   SutraSpanIndex *suggestions;  /* (unowned) (nullable) */
+  GArray *corrections;          /* (owned) (nullable) SutraSentenceCorrection */
   SutraTagset *tagset;          /* (owned) (nullable) */
   GtkTextTag *blank;            /* (unowned) on empty lines, which need no room for marks */
   GtkTextMark *target;          /* (unowned) what is scrolled to */

@@ -199,6 +199,7 @@ sutra_article_view_finalize (GObject *object)
   SutraArticleView *self = SUTRA_ARTICLE_VIEW (object);
 
   g_clear_pointer (&self->text, sutra_text_unref);
+  g_clear_pointer (&self->corrections, g_array_unref);
   g_clear_pointer (&self->map, sutra_display_map_free);
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->boxes, g_hash_table_unref);
@@ -397,6 +398,17 @@ sutra_article_view_new (void)
 }
 
 void
+sutra_article_view_set_corrections (SutraArticleView *self, GArray *corrections)
+{
+  g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));
+
+  if (corrections != NULL)
+    g_array_ref (corrections);
+  g_clear_pointer (&self->corrections, g_array_unref);
+  self->corrections = corrections;
+}
+
+void
 sutra_article_view_set_content (SutraArticleView *self, SutraText *text, SutraSpanIndex *spans)
 {
   g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));
@@ -404,6 +416,7 @@ sutra_article_view_set_content (SutraArticleView *self, SutraText *text, SutraSp
   self->spans = spans;
   self->suggestions = NULL;
   self->current = self->current_suggestion = self->entity = self->hovered = SUTRA_ID_NULL;
+  g_clear_pointer (&self->corrections, g_array_unref);
   self->edge = SUTRA_EDGE_NONE;
   sutra_article_view_set_found (self, NULL, -1);
   sutra_article_view_drop_boxes (self);

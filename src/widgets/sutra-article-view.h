@@ -27,6 +27,9 @@ GtkWidget *sutra_article_view_new (void);
 void sutra_article_view_set_content (SutraArticleView *self, SutraText *text, SutraSpanIndex *spans);
 SutraText *sutra_article_view_get_text (SutraArticleView *self); /* (transfer none) (nullable) */
 
+/* What people said about the ends of its sentences: SutraArticle's corrections (nullable; a reference is kept). New content forgets them. */
+void sutra_article_view_set_corrections (SutraArticleView *self, GArray *corrections);
+
 /* Where types get their colours and badges; follows its changes. (nullable) */
 void sutra_article_view_set_tagset (SutraArticleView *self, SutraTagset *tagset);
 

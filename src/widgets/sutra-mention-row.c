@@ -42,8 +42,11 @@ mention_changed_cb (SutraMentionRow *self)
       gtk_label_set_text (self->line, sutra_mention_get_quote (self->mention));
       return;
     }
-  sutra_annotator_context (text, sutra_mention_get_start (self->mention), sutra_mention_get_end (self->mention), AROUND, &before, &quote,
-                           &after);
+  /* While the article is shown somewhere its sentences can be corrected. */
+  g_signal_handlers_disconnect_by_func (article, mention_changed_cb, self);
+  g_signal_connect_object (article, "sentences-changed", G_CALLBACK (mention_changed_cb), self, G_CONNECT_SWAPPED);
+  sutra_annotator_sentence_context (article, sutra_mention_get_start (self->mention), sutra_mention_get_end (self->mention), AROUND,
+                                    &before, &quote, &after);
   markup = g_markup_printf_escaped ("%s<b>%s</b>%s", before, quote, after);
   gtk_label_set_markup (self->line, markup);
   gtk_label_set_text (self->article, sutra_article_get_title (article));
