@@ -219,6 +219,27 @@ test_double_and_triple (Fixture *self, gconstpointer data)
   g_signal_handlers_disconnect_by_data (self->view, &heard);
 }
 
+/* The menu is about the place where it is opened; in the selection it leaves that alone. */
+static void
+test_menu_click (Fixture *self, gconstpointer data)
+{
+  gsize start, end, from, to;
+
+  fixture_get_words (self, "প্রতিনিধিদের", &start, &end);
+  sutra_article_view_select (self->view, 0, 0, FALSE);
+  run_at (self, sutra_akshara_next (self->text, start), "", "click 3 key Escape");
+  sutra_article_view_get_selection (self->view, &from, &to);
+  g_assert_cmpuint (from, ==, sutra_akshara_next (self->text, start));
+  g_assert_cmpuint (to, ==, from);
+
+  pause_clicks ();
+  sutra_article_view_select (self->view, start, end, FALSE);
+  run_at (self, sutra_akshara_next (self->text, start), "", "click 3 key Escape");
+  sutra_article_view_get_selection (self->view, &from, &to);
+  g_assert_cmpuint (from, ==, start);
+  g_assert_cmpuint (to, ==, end);
+}
+
 /* A click into the selection takes it away and puts the caret there. */
 static void
 test_click_in_selection (Fixture *self, gconstpointer data)
@@ -358,6 +379,7 @@ main (int argc, char *argv[])
   fixture_add ("/article-view-pointer/drag", test_drag);
   fixture_add ("/article-view-pointer/double-and-triple", test_double_and_triple);
   fixture_add ("/article-view-pointer/click-in-selection", test_click_in_selection);
+  fixture_add ("/article-view-pointer/menu-click", test_menu_click);
   fixture_add ("/article-view-pointer/drag-edge", test_drag_edge);
   fixture_add ("/article-view-pointer/drag-out", test_drag_out);
   fixture_add ("/article-view-pointer/keys", test_keys);
