@@ -9,7 +9,8 @@
 #define MIN_DIGITS 4
 #define MAX_LISTED 5
 
-static const char *const table_names[SUTRA_N_TABLES] = { "article", "type", "entity", "alias", "attribute", "mention", "relation", "boundary" };
+static const char *const table_names[SUTRA_N_TABLES] = { "article",   "type",    "entity",   "alias",
+                                                         "attribute", "mention", "relation", "boundary" };
 
 const char *
 sutra_table_name (SutraTable table)
