@@ -239,8 +239,21 @@ sutra_date_take_calendar (const SutraDateReader *self, SutraDateCursor *cursor, 
   SutraDateParts found = *parts;
   guint ending;
 
-  if (sutra_date_take_numeric (self, cursor, parts, rule))
-    return TRUE;
+  if (sutra_date_take_numeric (self, &c, &found, rule))
+    {
+      const SutraSense *era = sutra_date_sense (self, c.at, SUTRA_WORD_ERA);
+
+      if (era != NULL && era->value == SUTRA_ERA_COMMON)
+        {
+          sutra_date_take (self, &c, SUTRA_WORD_ERA);
+          if (sutra_date_is_mark (self, c.at, '.') && sutra_date_sense (self, c.at + 1, SUTRA_WORD_DATE) != NULL)
+            c.at++;
+        }
+      take_date_word (self, &c);
+      goto found;
+    }
+  c = *cursor;
+  found = *parts;
   if (sutra_date_take_day_month (self, &c, &found))
     {
       SutraDateCursor behind = c;

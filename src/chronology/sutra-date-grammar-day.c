@@ -24,7 +24,7 @@ add_calendar (const SutraDateReader *self, SutraDateCursor *c, SutraDateParts *p
     return FALSE;
   scratch.weekday = parts->weekday;
   scratch.direction = parts->direction;
-  if (!scratch.has_year && parts->anchor == SUTRA_ANCHOR_NEAREST)
+  if (!scratch.has_year && parts->anchor == SUTRA_ANCHOR_NEAREST && parts->direction != 0)
     scratch.anchor = SUTRA_ANCHOR_NEAREST;
   if (parts->anchor == SUTRA_ANCHOR_DAYS && !scratch.has_year)
     scratch.direction = parts->amount < 0 ? -1 : parts->amount > 0 ? 1 : 0;
@@ -160,7 +160,7 @@ sutra_date_take_composed (const SutraDateReader *self, SutraDateCursor *cursor, 
 
 /* Whether a year without a word for it is one, by what stands around it. */
 static gboolean
-stands_where_years_do (const SutraDateReader *self, guint first, guint next, gboolean approximate)
+stands_where_years_do (const SutraDateReader *self, guint first, guint next, gint64 year, gboolean approximate)
 {
   const SutraSense *in = sutra_date_sense (self, first - 1, SUTRA_WORD_IN);
   const SutraToken *after = sutra_date_token (self, next);
@@ -169,6 +169,8 @@ stands_where_years_do (const SutraDateReader *self, guint first, guint next, gbo
   if (sutra_date_sense (self, next, SUTRA_WORD_FROM) != NULL || sutra_date_sense (self, next, SUTRA_WORD_UNTIL) != NULL ||
       sutra_date_sense (self, next, SUTRA_WORD_AROUND) != NULL)
     return TRUE;
+  if ((in != NULL || approximate) && year < 1900 && noun)
+    return FALSE;
   if (first > 0 && in != NULL)
     return !noun || (in->flags & (SUTRA_WORD_SINCE | SUTRA_WORD_BEFORE)) != 0 || in->value != 0 ||
            self->fold->key[sutra_date_token (self, first - 1)->start] == 'i' ||
@@ -206,7 +208,7 @@ take_lone_year (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateP
        sutra_date_sense (self, c.at - 1, SUTRA_WORD_COUNTER)))
     return FALSE;
   if (!parts->year_word &&
-      (!sutra_date_is_bare_year (self, first, c.at, parts->year) || !stands_where_years_do (self, first, c.at, approximate)))
+      (!sutra_date_is_bare_year (self, first, c.at, parts->year) || !stands_where_years_do (self, first, c.at, parts->year, approximate)))
     return FALSE;
   if (parts->year_word && first > 0 && sutra_date_is_mark (self, first - 1, '-') && sutra_date_is_attached (self, first))
     return FALSE;

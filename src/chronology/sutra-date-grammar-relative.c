@@ -304,11 +304,10 @@ take_relative_unit (const SutraDateReader *self,
 
   if (unit == NULL || unit->value < SUTRA_UNIT_DAY)
     return FALSE;
-  /* "আগামী দিনে" is the future, "এই দিনে" a day of the tale. */
-  if (unit->value == SUTRA_UNIT_DAY &&
-      (relative->value == 0 || (relative->flags & SUTRA_WORD_FIRM) != 0 || (unit->flags & SUTRA_WORD_ENDED) != 0))
+  /* "আগামী দিনে" is the future, "এই দিনে", "আগের দিন" a day of the tale. */
+  if (unit->value == SUTRA_UNIT_DAY)
     return FALSE;
-  parts->anchor = unit->value == SUTRA_UNIT_DAY ? SUTRA_ANCHOR_DAYS : SUTRA_ANCHOR_UNIT;
+  parts->anchor = SUTRA_ANCHOR_UNIT;
   parts->unit = (SutraDateUnit) unit->value;
   parts->amount = relative->value;
   *rule = "relative-unit";

@@ -19,12 +19,20 @@ sutra_date_is_quantity (const SutraDateReader *self, guint i)
          (sutra_date_sense (self, i, SUTRA_WORD_UNIT) != NULL && sutra_date_sense (self, i, SUTRA_WORD_CENTURY) == NULL);
 }
 
+/* "in", "since", "প্রায়" before it: then it need not be of the last two centuries. */
+static gboolean
+is_led (const SutraDateReader *self, guint first)
+{
+  return first > 0 &&
+         (sutra_date_sense (self, first - 1, SUTRA_WORD_IN) != NULL || sutra_date_sense (self, first - 1, SUTRA_WORD_APPROXIMATE) != NULL);
+}
+
 gboolean
 sutra_date_is_bare_year (const SutraDateReader *self, guint first, guint next, gint64 year)
 {
   const SutraToken *before = sutra_date_token (self, first - 1);
 
-  if (year < 1900 || year > 2099 || sutra_date_is_quantity (self, next))
+  if (year < (is_led (self, first) ? 1000 : 1900) || year > 2099 || sutra_date_is_quantity (self, next))
     return FALSE;
   if (first > 0 && sutra_date_is_attached (self, first) && before->type == SUTRA_TOKEN_MARK &&
       (before->mark == '-' || before->mark == '\'' || before->mark == '/' || before->mark == '+'))

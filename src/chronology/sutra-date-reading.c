@@ -145,13 +145,29 @@ sutra_date_take_integer (const SutraDateReader *self, SutraDateCursor *cursor, g
   return TRUE;
 }
 
+/* Whether what is counted stands at @i: then নয় is nine and not "not". */
+static gboolean
+is_counted (const SutraDateReader *self, guint i)
+{
+  static const SutraWordClass classes[] = { SUTRA_WORD_COUNTER, SUTRA_WORD_CLOCK,    SUTRA_WORD_MULTIPLIER,
+                                            SUTRA_WORD_UNIT,    SUTRA_WORD_CURRENCY, SUTRA_WORD_MEASURE,
+                                            SUTRA_WORD_PERCENT, SUTRA_WORD_PEOPLE,   SUTRA_WORD_POINT };
+
+  for (gsize n = 0; n < G_N_ELEMENTS (classes); n++)
+    if (sutra_date_sense (self, i, classes[n]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 sutra_date_take_cardinal (const SutraDateReader *self, SutraDateCursor *cursor, gint64 *value)
 {
-  const SutraSense *sense = sutra_date_take (self, cursor, SUTRA_WORD_CARDINAL);
+  SutraDateCursor c = *cursor;
+  const SutraSense *sense = sutra_date_take (self, &c, SUTRA_WORD_CARDINAL);
 
-  if (sense == NULL)
+  if (sense == NULL || ((sense->flags & SUTRA_WORD_TRAP) != 0 && !is_counted (self, c.at)))
     return FALSE;
+  *cursor = c;
   *value = sense->value;
   return TRUE;
 }

@@ -36,36 +36,16 @@ sutra_resolution_fail (SutraResolution *self, SutraExpressionState state, const 
 }
 
 static gboolean
-word_is (const gunichar *key, guint32 start, guint32 end, const char *ascii)
-{
-  guint32 n = (guint32) strlen (ascii);
-
-  if (end - start != n)
-    return FALSE;
-  for (guint32 i = 0; i < n; i++)
-    if (key[start + i] != (guchar) ascii[i])
-      return FALSE;
-  return TRUE;
-}
-
-/* A Bengali verb in the future ends in -বে or -বেন (but তবে, ভাবে … do not count); English has will and shall. */
-static gboolean
 is_future_verb (const gunichar *key, guint32 start, guint32 end)
 {
-  guint32 n = end - start;
+  SutraSense senses[SUTRA_SENSES_MAX];
+  guint32 taken;
+  guint n = sutra_date_lexicon_look_up (key, start, end, senses, &taken);
 
-  if (key[start] < 0x80)
-    return word_is (key, start, end, "will") || word_is (key, start, end, "shall");
-  if (n >= 3 && key[end - 1] == 0x09a8) /* ন */
-    {
-      end--;
-      n--;
-    }
-  if (n < 3 || key[end - 1] != 0x09c7 || key[end - 2] != 0x09ac) /* বে */
-    return FALSE;
-  if (n == 3)
-    return key[start] == 0x09b9 || key[start] == 0x09a6;      /* হবে, দেবে; not তবে, সবে, কবে */
-  return !(key[end - 3] == 0x09be && key[end - 4] == 0x09ad); /* -ভাবে */
+  for (guint i = 0; i < n; i++)
+    if (senses[i].word == SUTRA_WORD_FUTURE && taken == end)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether the sentence goes on with a verb in the future. */

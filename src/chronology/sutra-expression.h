@@ -32,7 +32,7 @@ typedef enum
  * SutraExpression:
  * @start, @end: code points of the text; never inside an akshara; without postpositions (পর্যন্ত), with case endings
  * @stem_end: without the case ending of the last word (which may share an akshara with it: অব্দ|ের)
- * @value: (nullable): EDTF level 1 of a date; of a number its plain decimal form ("12000000", "2.5", "-3"), which keeps all digits
+ * @value: (nullable): EDTF level 1 of a date; of a number its plain decimal form ("12000000", "2.50", "-3"), which keeps all digits; of "১০-১২ জন" "10/12"
  * @unit: (nullable): of a number, as it stands in the text without its case ending (জন, টাকা, কিলোমিটার, "%" for শতাংশ)
  * @rule: the grammar's name of the form: "day-month-year", "range", "relative-unit" … (static)
  * @time: (nullable): of a date the time of day as it stands in the text, when it is too vague for @value (রাত ১২টার দিকে)
@@ -73,7 +73,8 @@ typedef struct
  * (transfer full; cleared by the array). Any thread. @context (nullable): nothing is known. */
 GArray *sutra_dates_read (SutraText *text, const SutraReadingContext *context);
 
-/* Every number with its unit or count word, the same way; numbers that are a part of a date are not among them. */
+/* Every number with its unit or count word, the same way, and those without one that have a multiplier, a decimal point or grouped digits. Numbers that are a part of a date,
+ * ordinals, ids and একটি are not among them. */
 GArray *sutra_numbers_read (SutraText *text, const SutraReadingContext *context);
 
 /* What a person types into a date field: EDTF as it is, else one date expression that is the whole of @typed ("৮ এপ্রিল ২০২৪", "8.4.2024", "last year", "সত্তরের দশক"). Returns EDTF (transfer full); INVALID says what was

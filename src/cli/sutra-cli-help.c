@@ -59,6 +59,11 @@ static const struct
     "Takes words apart into dictionary form and suffixes, all readings, best first; with --best only the best one of each word. Sure are those "
     "that annotate --all and the window would mark unasked. Needs no case.",
     "STEM elements" },
+  { "dates", "dates TEXT|- [--published EDTF] [--language L] [--kind date|number]",
+    "Reads dates, times and numbers with units out of a text, with their values: EDTF of dates, plain decimals of numbers. --published is the "
+    "day from which relative forms (গত বছর, last week) are counted; a language with the region IN (bn-IN) takes the calendar, the fiscal year "
+    "and the time zone of India, any other those of Bangladesh. - is standard input. Needs no case.",
+    "EXPRESSION elements" },
   { "inspect", "inspect TEXT|- [--font FAMILIES]",
     "Shows how a text is made up: its aksharas with their code points, what HarfBuzz draws for them, glyph by glyph, and what is suspicious "
     "about it. - is standard input. Needs no case. At most 20,000 code points are looked at.",
@@ -93,6 +98,10 @@ static const char shapes[] =
     "  STEM     {word, base, stem_end, suffixes: [{text, kind}], score, sure}\n"
     "           stem_end: where the base ends in the word; score: 0 to 1; kind: genitive, locative, object, plural,\n"
     "           classifier, ordinal, attached, derived, particle, possessive\n"
+    "  EXPRESSION {start, end, stem_end, text, kind, value, unit, rule, time, calendar, original, state, explanation}\n"
+    "           kind: date, number; rule: the form that was read; time: a time of day that the value cannot say;\n"
+    "           calendar, original: the date as written where it is not Gregorian; state: fine, needs-published,\n"
+    "           needs-year, needs-day, impossible, weekday, ambiguous, not-converted\n"
     "  CLUSTER  {start, end, text, characters: [{offset, code_point, name, script}], glyphs: [{glyph, name, font,\n"
     "            start, end, advance, x, y, missing, dotted_circle}], findings: [{kind, start, end, explanation,\n"
     "            meant}]}\n"

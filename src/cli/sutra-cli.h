@@ -101,6 +101,7 @@ SutraCliStatus sutra_cli_undo (SutraCli *cli);
 SutraCliStatus sutra_cli_redo (SutraCli *cli);
 SutraCliStatus sutra_cli_check (SutraCli *cli);
 SutraCliStatus sutra_cli_stem (SutraCli *cli);
+SutraCliStatus sutra_cli_dates (SutraCli *cli);
 SutraCliStatus sutra_cli_inspect (SutraCli *cli);
 SutraCliStatus sutra_cli_convert (SutraCli *cli);
 SutraCliStatus sutra_cli_help (SutraCli *cli);

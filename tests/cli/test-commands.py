@@ -9,12 +9,13 @@ import unittest
 import cli
 
 COMMANDS = ['new', 'add', 'articles', 'text', 'set', 'delete', 'annotate', 'mentions', 'entities', 'export', 'formats', 'history', 'undo', 'redo',
-            'check', 'stem', 'inspect', 'help']
+            'check', 'stem', 'dates', 'inspect', 'help']
 SHAPES = {
     'ARTICLE': 'id title source url author published accessed language encoding code_points sha256 text_sha256 mention_count',
     'MENTION': 'id article start end stem_end fragments text type entity entity_label value status origin note',
     'ENTITY': 'id type label aliases mention_count value latitude longitude radius_m date notes',
     'FORMAT': 'id name extension reads writes offset_unit loses',
+    'EXPRESSION': 'start end stem_end text kind value unit rule time calendar original state explanation',
     'HISTORY': 'seq at author label event undone',
 }
 

@@ -230,6 +230,12 @@ quality_frozen_dates (void)
   measure_frozen ("dates.tsv", sutra_dates_read, "dates, frozen set");
 }
 
+static void
+quality_frozen_numbers (void)
+{
+  measure_frozen ("numbers.tsv", sutra_numbers_read, "numbers, frozen set");
+}
+
 /* The whole reference article: these and no others. (The sentences stay in the corpus: only offsets and values are here.) */
 static void
 quality_reference (void)
@@ -282,5 +288,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quality/dates/frozen", quality_frozen_dates);
   g_test_add_func ("/quality/dates/reference", quality_reference);
+  g_test_add_func ("/quality/dates/numbers", quality_frozen_numbers);
   return g_test_run ();
 }
