@@ -181,12 +181,52 @@ take_amounts (const SutraDateReader *self, SutraDateCursor *cursor, SutraLapse *
   return TRUE;
 }
 
+/* "২০-২৫ দিন", "দুই-তিন সপ্তাহ": from one to the other. */
+static gboolean
+take_amount_range (const SutraDateReader *self, SutraDateCursor *cursor, SutraLapse *from, SutraLapse *to, guint *flags)
+{
+  SutraDateCursor c = *cursor;
+  const SutraSense *unit;
+  gint64 n;
+
+  if (!sutra_date_take_integer (self, &c, 4, &n) && !sutra_date_take_cardinal (self, &c, &n))
+    return FALSE;
+  if (!sutra_date_take_mark (self, &c, '-') && sutra_date_take (self, &c, SUTRA_WORD_FROM) == NULL)
+    return FALSE;
+  if (!take_amount (self, &c, to, flags))
+    return FALSE;
+  unit = sutra_date_sense (self, c.at - 1, SUTRA_WORD_UNIT);
+  if (!add_lapse (from, n, 0, (SutraDateUnit) unit->value) || from->months > to->months || from->days > to->days ||
+      from->seconds > to->seconds)
+    return FALSE;
+  *cursor = c;
+  return TRUE;
+}
+
 static void
 negate (SutraLapse *lapse)
 {
   lapse->months = -lapse->months;
   lapse->days = -lapse->days;
   lapse->seconds = -lapse->seconds;
+}
+
+/* The further end is in @a, the nearer in @b; the earlier comes first. */
+static void
+set_lapse_range (SutraDateReading *reading)
+{
+  SutraDateParts nearer = reading->a;
+
+  nearer.lapse = reading->b.lapse;
+  reading->form = SUTRA_FORM_INTERVAL;
+  if (g_str_equal (reading->rule, "ago"))
+    {
+      negate (&nearer.lapse);
+      reading->b = nearer;
+      return;
+    }
+  reading->b = reading->a;
+  reading->a = nearer;
 }
 
 /* NUM UNIT [NUM UNIT …] আগে | পরে | ধরে */
@@ -196,9 +236,16 @@ sutra_date_read_lapse (const SutraDateReader *self, guint i, SutraDateReading *r
   SutraDateCursor c = { i, 0, 0 };
   SutraDateParts *parts = &reading->a;
   const SutraSense *relative;
-  guint flags;
+  guint flags = 0;
+  gboolean range = take_amount_range (self, &c, &reading->b.lapse, &parts->lapse, &flags);
 
-  if (!take_amounts (self, &c, &parts->lapse, &flags) || (flags & SUTRA_WORD_ENDED) != 0)
+  if (!range)
+    {
+      parts->lapse = reading->b.lapse = (SutraLapse){ 0 };
+      if (!take_amounts (self, &c, &parts->lapse, &flags))
+        return FALSE;
+    }
+  if ((flags & SUTRA_WORD_ENDED) != 0)
     return FALSE;
   relative = sutra_date_sense (self, c.at, SUTRA_WORD_RELATIVE);
   if (relative != NULL && ((relative->flags & SUTRA_WORD_FIRM) != 0 || relative->value == 0))
@@ -230,6 +277,8 @@ sutra_date_read_lapse (const SutraDateReader *self, guint i, SutraDateReading *r
       c.at++;
     }
   reading->form = SUTRA_FORM_POINT;
+  if (range && parts->anchor == SUTRA_ANCHOR_AGO)
+    set_lapse_range (reading);
   reading->next = c.at;
   reading->key_end = c.end;
   reading->stem_end = c.stem_end;

@@ -65,7 +65,7 @@ typedef enum
   SUTRA_WORD_PER,           /* per, before cent */
   SUTRA_WORD_AT,            /* at, before a time */
   SUTRA_WORD_PEOPLE,        /* মানুষ: counted without a classifier */
-  SUTRA_WORD_FUTURE,        /* হবে: a verb in the future. A list, because উৎসবে, ডুবে and -ভাবে end like one */
+  SUTRA_WORD_FUTURE, /* হবে: a verb in the future. A list, because উৎসবে, ডুবে and -ভাবে end like one */
 } SutraWordClass;
 
 typedef enum

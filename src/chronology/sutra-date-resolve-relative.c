@@ -209,7 +209,7 @@ resolve_unit (const SutraDateReader *self, const SutraDateParts *parts, SutraRes
   return TRUE;
 }
 
-/* The day @lapse after @day. */
+/* The day @lapse after the beginning of @day. */
 static gint64
 add_lapse (gint64 day, const SutraLapse *lapse)
 {
@@ -221,13 +221,14 @@ add_lapse (gint64 day, const SutraLapse *lapse)
   year = months >= 0 ? months / 12 : -((-months + 11) / 12);
   month = (guint) (months - year * 12) + 1;
   day = sutra_day_from_date (year, month, MIN (day_of_month, sutra_day_month_length (year, month)));
-  return day + lapse->days + lapse->seconds / 86400;
+  return day + lapse->days + (lapse->seconds >= 0 ? lapse->seconds / 86400 : -((-lapse->seconds + 86399) / 86400));
 }
 
 static gboolean
 resolve_ago (const SutraDateReader *self, const SutraDateParts *parts, SutraResolution *resolution)
 {
   const SutraLapse *lapse = &parts->lapse;
+  SutraLapse exact = *lapse;
   SutraEdtfDate *start = &resolution->value.start;
   gint64 year, months, day;
 
@@ -249,13 +250,17 @@ resolve_ago (const SutraDateReader *self, const SutraDateParts *parts, SutraReso
     {
       if (!sutra_date_published_day (self, resolution, &day))
         return FALSE;
-      if (lapse->finest <= SUTRA_UNIT_HOUR && lapse->seconds % 86400 != 0)
+      if (self->published.start.has_time)
+        exact.seconds += ((gint64) self->published.start.hour * 60 + self->published.start.minute) * 60 + self->published.start.second;
+      else
+        exact.seconds -= exact.seconds % 86400;
+      if (!self->published.start.has_time && lapse->finest <= SUTRA_UNIT_HOUR && lapse->seconds % 86400 != 0)
         {
           resolution->state = SUTRA_EXPRESSION_AMBIGUOUS;
           sutra_resolution_say (resolution, "The published date has no time of day: it may be the day %s.",
                                 lapse->seconds < 0 ? "before" : "after");
         }
-      sutra_date_set_day (start, add_lapse (day, lapse));
+      sutra_date_set_day (start, add_lapse (day, &exact));
     }
   if (lapse->seconds > 0 || lapse->days > 0 || lapse->months > 0)
     {
@@ -285,9 +290,9 @@ resolve_span (const SutraDateReader *self, const SutraDateParts *parts, SutraRes
 
       if (!sutra_date_published_day (self, resolution, &day))
         return FALSE;
-      /* Twelve hours ago may have been yesterday. */
-      if (whole.seconds % 86400 != 0)
-        whole.seconds += back ? -86400 : 86400;
+      /* Within twelve hours from now the next day may begin. */
+      if (!back && whole.seconds % 86400 != 0)
+        whole.seconds += 86400;
       sutra_date_set_day (&here, day);
       sutra_date_set_day (&there, add_lapse (day, &whole));
     }

@@ -98,7 +98,8 @@ take_plain (const SutraDateReader *self, SutraDateCursor *cursor, Number *number
       c.at++;
       c.end = c.stem_end = token->end;
     }
-  else if (sutra_date_take_cardinal (self, &c, &n))
+  else if (sutra_date_take_cardinal (self, &c, &n) &&
+           (sutra_date_sense (self, cursor->at, SUTRA_WORD_CARDINAL)->flags & SUTRA_WORD_ENDED) == 0)
     {
       value->digits = n;
       number->spelled_one |= n == 1;

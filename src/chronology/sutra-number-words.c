@@ -23,7 +23,6 @@ const SutraWordRow sutra_number_word_rows[] = {
   { "দশ ten", SUTRA_WORD_CARDINAL, 10, 0 },
   { "এগারো এগার eleven", SUTRA_WORD_CARDINAL, 11, 0 },
   { "বারো twelve", SUTRA_WORD_CARDINAL, 12, 0 },
-  { "বার", SUTRA_WORD_CARDINAL, 12, SUTRA_WORD_TRAP },
   { "তেরো তের thirteen", SUTRA_WORD_CARDINAL, 13, 0 },
   { "চৌদ্দ চোদ্দ চৌদ্দো চোদ্দো fourteen", SUTRA_WORD_CARDINAL, 14, 0 },
   { "পনেরো পনের fifteen", SUTRA_WORD_CARDINAL, 15, 0 },

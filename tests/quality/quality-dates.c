@@ -281,6 +281,134 @@ quality_reference (void)
     }
 }
 
+/* Why a row of dateparser's expectations says nothing about our grammar; NULL if it does. */
+static const char *
+not_ours (const char *kind, const char *language, const char *input)
+{
+  if (!g_str_equal (language, "bn"))
+    return "Assamese";
+  if (!g_str_has_prefix (kind, "absolute") && !g_str_has_prefix (kind, "relative") && !g_str_equal (kind, "find"))
+    return "expects words or tokens, no value";
+  if (g_str_equal (input, "এখন"))
+    return "now is no date";
+  if (g_str_has_prefix (kind, "relative") && strstr (input, "আগে") == NULL && strstr (input, "পূর্বে") == NULL && g_ascii_isdigit (*input))
+    return "an amount of time alone is no date: upstream counts it back from now";
+  if (strstr (input, "আগে") != NULL && strstr (input, "পূর্বে") != NULL)
+    return "two expressions, which upstream adds up";
+  return NULL;
+}
+
+/* "-1 years -2 months" from @base: a day number. */
+static gint64
+shift (gint64 day, gint64 seconds, const char *amounts)
+{
+  g_auto (GStrv) words = g_strsplit (amounts, " ", -1);
+  gint64 months = 0, year;
+  guint month, day_of_month;
+
+  for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i += 2)
+    {
+      gint64 n = g_ascii_strtoll (words[i], NULL, 10);
+
+      if (g_str_has_prefix (words[i + 1], "year"))
+        months += 12 * n;
+      else if (g_str_has_prefix (words[i + 1], "month"))
+        months += n;
+      else if (g_str_has_prefix (words[i + 1], "week"))
+        day += 7 * n;
+      else if (g_str_has_prefix (words[i + 1], "day"))
+        day += n;
+      else
+        seconds += n * (g_str_has_prefix (words[i + 1], "hour") ? 3600 : g_str_has_prefix (words[i + 1], "minute") ? 60 : 1);
+    }
+  for (; seconds < 0; seconds += 86400)
+    day--;
+  sutra_day_to_date (day, &year, &month, &day_of_month);
+  months += year * 12 + month - 1;
+  year = months / 12;
+  month = (guint) (months % 12) + 1;
+  return sutra_day_from_date (year, month, MIN (day_of_month, sutra_day_month_length (year, month)));
+}
+
+/* The expected day must lie in our value (which is as coarse as what is said), a time of day must be the same. */
+static gboolean
+agrees (const char *kind, const char *base, const char *expected, const char *value)
+{
+  SutraEdtf edtf, wanted;
+  gint64 first, last, day;
+
+  if (value == NULL || !sutra_edtf_parse (value, &edtf, NULL))
+    return FALSE;
+  sutra_edtf_bounds (&edtf, &first, &last);
+  if (g_str_has_prefix (kind, "relative"))
+    {
+      g_assert_true (sutra_edtf_parse (base, &wanted, NULL));
+      day = shift (sutra_day_from_date (wanted.start.year, wanted.start.month, wanted.start.day),
+                   (wanted.start.hour * 60 + wanted.start.minute) * 60, expected);
+      return first <= day && day <= last;
+    }
+  g_assert_true (sutra_edtf_parse (expected, &wanted, NULL));
+  day = sutra_day_from_date (wanted.start.year, wanted.start.month, wanted.start.day);
+  if (first > day || last < day)
+    return FALSE;
+  if (wanted.start.hour == 0 && wanted.start.minute == 0)
+    return TRUE;
+  return edtf.start.has_time && edtf.start.hour == wanted.start.hour && edtf.start.minute == wanted.start.minute &&
+         edtf.start.second == wanted.start.second;
+}
+
+static void
+quality_dateparser (void)
+{
+  g_autofree char *path = quality_corpus ("dateparser-bn/expectations.tsv");
+  g_autofree char *contents = NULL, *note = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint spans = 0, values = 0, wanted = 0, valued = 0, left = 0;
+
+  if (path == NULL)
+    return;
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      const char *kind = cells[2], *input = cells[4];
+      const char *reason = not_ours (kind, cells[3], input);
+      SutraReadingContext context = { *cells[5] != '\0' ? cells[5] : NULL, "bn" };
+      g_autoptr (SutraText) text = sutra_text_new_from_string (input);
+      g_autoptr (GArray) found = NULL;
+      const SutraExpression *e;
+      gsize length = sutra_text_get_length (text);
+      gboolean hit;
+
+      if (reason != NULL)
+        {
+          g_test_message ("not applied: %s: %s (%s)", kind, input, reason);
+          left++;
+          continue;
+        }
+      if (g_str_has_suffix (input, "."))
+        length--;
+      found = sutra_dates_read (text, &context);
+      e = found->len == 1 ? &g_array_index (found, SutraExpression, 0) : NULL;
+      hit = e != NULL && e->start == 0 && e->end == length;
+      wanted++;
+      spans += hit;
+      if (!hit)
+        g_test_message ("missed: %s", input);
+      if (g_str_equal (kind, "find"))
+        continue; /* has no value */
+      valued++;
+      if (hit && agrees (kind, cells[5], cells[6], e->value))
+        values++;
+      else
+        g_test_message ("value: %s is %s, not %s from %s", input, e != NULL && e->value != NULL ? e->value : "nothing", cells[6], cells[5]);
+    }
+  note = g_strdup_printf ("%u rows, %u not applied: Assamese, bare amounts, words and tokens", wanted, left);
+  quality_row ("dates, dateparser: spans", (double) spans / wanted, 0.97, TRUE, note);
+  quality_row ("dates, dateparser: values", (double) values / valued, 0.97, TRUE, note);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,6 +416,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quality/dates/frozen", quality_frozen_dates);
   g_test_add_func ("/quality/dates/reference", quality_reference);
+  g_test_add_func ("/quality/dates/dateparser", quality_dateparser);
   g_test_add_func ("/quality/dates/numbers", quality_frozen_numbers);
   return g_test_run ();
 }
