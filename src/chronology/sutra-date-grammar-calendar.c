@@ -58,6 +58,13 @@ sutra_date_take_month (const SutraDateReader *self, SutraDateCursor *cursor, Sut
     return FALSE;
   parts->month = (guint) sense->value;
   parts->has_month = 1;
+  if (sense->word == SUTRA_WORD_HIJRI_MONTH && (sense->value == 3 || sense->value == 5))
+    {
+      /* রবিউল আউয়াল, রবিউস সানি: one month after the other. */
+      const SutraSense *part = sutra_date_take (self, &c, SUTRA_WORD_HIJRI_PART);
+
+      parts->month += part != NULL ? (guint) part->value : 0;
+    }
   parts->month_trap = (sense->flags & SUTRA_WORD_TRAP) != 0;
   parts->month_short = (sense->flags & SUTRA_WORD_SHORT) != 0;
   *ending = sense->flags;

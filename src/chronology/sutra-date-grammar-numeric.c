@@ -39,7 +39,7 @@ take_triple (const SutraDateReader *self, SutraDateCursor *cursor, Triple *tripl
     return FALSE;
   if (sutra_date_is_attached (self, i + 5) && sutra_date_token (self, i + 6)->type == SUTRA_TOKEN_NUMBER &&
       sutra_date_is_attached (self, i + 6) && sutra_date_token (self, i + 5)->type == SUTRA_TOKEN_MARK &&
-      !sutra_date_is_mark (self, i + 5, ':'))
+      !sutra_date_is_mark (self, i + 5, ':') && (separator == '-' || !sutra_date_is_mark (self, i + 5, '-')))
     return FALSE;
   cursor->at = i + 5;
   cursor->end = cursor->stem_end = sutra_date_token (self, i + 4)->end;

@@ -55,6 +55,22 @@ take_fiscal_word (const SutraDateReader *self, SutraDateCursor *cursor)
   return sense;
 }
 
+/* A fiscal year that is named by the year in which it ends: "FY2024". */
+static gboolean
+take_ending_year (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateParts *parts)
+{
+  SutraDateCursor c = *cursor;
+  gint64 year;
+
+  if (sutra_date_token (self, c.at)->digits != 4 || !sutra_date_take_integer (self, &c, 4, &year) || year < 1900 || year > 2099)
+    return FALSE;
+  parts->year = year - 1;
+  parts->has_year = 1;
+  parts->kal = 1;
+  *cursor = c;
+  return TRUE;
+}
+
 static gboolean
 read_fiscal (const SutraDateReader *self, guint i, SutraDateReading *reading)
 {
@@ -70,6 +86,12 @@ read_fiscal (const SutraDateReader *self, guint i, SutraDateReading *reading)
         return FALSE;
       reading->a.amount = sense->value == 1;
       return finish (reading, &c, "fiscal-year");
+    }
+  /* "২০২৪ অর্থবছর". */
+  if (take_ending_year (self, &c, &reading->a))
+    {
+      sense = take_fiscal_word (self, &c);
+      return sense != NULL && sense->value == 0 && finish (reading, &c, "fiscal-year");
     }
   if ((sense = sutra_date_take (self, &c, SUTRA_WORD_RELATIVE)) != NULL && (sense->flags & SUTRA_WORD_FIRM) != 0)
     {
@@ -93,15 +115,7 @@ read_fiscal (const SutraDateReader *self, guint i, SutraDateReading *reading)
     }
   if (take_double_year (self, &c, &reading->a))
     return finish (reading, &c, "fiscal-year");
-  if (sutra_date_token (self, c.at)->digits == 4 && sutra_date_take_integer (self, &c, 4, &reading->a.year) && reading->a.year >= 1900 &&
-      reading->a.year <= 2099)
-    {
-      reading->a.year--; /* named by the year in which it ends */
-      reading->a.has_year = 1;
-      reading->a.kal = 1;
-      return finish (reading, &c, "fiscal-year");
-    }
-  return FALSE;
+  return take_ending_year (self, &c, &reading->a) && finish (reading, &c, "fiscal-year");
 }
 
 /* "early", "mid-", "late" before a period, "শুরু" is not: it stands behind and apart. */

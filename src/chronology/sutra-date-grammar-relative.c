@@ -117,6 +117,20 @@ add_lapse (SutraLapse *lapse, gint64 n, int quarters, SutraDateUnit unit)
   return TRUE;
 }
 
+/* "মাসখানেক", "বছর দুয়েক": the unit first, and only about so many. */
+static gboolean
+take_about_amount (const SutraDateReader *self, SutraDateCursor *cursor, SutraLapse *lapse)
+{
+  SutraDateCursor c = *cursor;
+  const SutraSense *unit = sutra_date_take (self, &c, SUTRA_WORD_UNIT);
+  const SutraSense *count;
+
+  if (unit == NULL || (unit->flags & SUTRA_WORD_ENDED) != 0 || (count = sutra_date_take (self, &c, SUTRA_WORD_OR_SO)) == NULL)
+    return FALSE;
+  *cursor = c;
+  return add_lapse (lapse, count->value, 0, (SutraDateUnit) unit->value);
+}
+
 /* "৫", "পাঁচ", "দেড়", "সাড়ে তিন", "a" and a unit. @flags: of the unit's ending. */
 static gboolean
 take_amount (const SutraDateReader *self, SutraDateCursor *cursor, SutraLapse *lapse, guint *flags)
@@ -242,7 +256,9 @@ sutra_date_read_lapse (const SutraDateReader *self, guint i, SutraDateReading *r
   if (!range)
     {
       parts->lapse = reading->b.lapse = (SutraLapse){ 0 };
-      if (!take_amounts (self, &c, &parts->lapse, &flags))
+      if (take_about_amount (self, &c, &parts->lapse))
+        parts->approximate = 1;
+      else if (!take_amounts (self, &c, &parts->lapse, &flags))
         return FALSE;
     }
   if ((flags & SUTRA_WORD_ENDED) != 0)

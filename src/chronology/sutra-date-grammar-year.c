@@ -90,10 +90,12 @@ take_year_word (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateP
     }
   if (sutra_date_take (self, &c, SUTRA_WORD_BANGLA) != NULL)
     {
-      if ((sense = sutra_date_take (self, &c, SUTRA_WORD_YEAR_WORD)) == NULL)
+      /* "১ বৈশাখ ১৪৩১ বাংলা" has said which calendar. */
+      sense = sutra_date_take (self, &c, SUTRA_WORD_YEAR_WORD);
+      if (sense == NULL && parts->calendar != SUTRA_CALENDAR_BENGALI)
         return FALSE;
       parts->calendar = SUTRA_CALENDAR_BENGALI;
-      *ending = sense->flags;
+      *ending = sense != NULL ? sense->flags : 0;
       *cursor = c;
       return TRUE;
     }
@@ -155,7 +157,7 @@ take_spelled (const SutraDateReader *self, SutraDateCursor *cursor, SutraDatePar
       /* উনিশশো একাত্তর can be nothing else; পনেরোশো is an amount. */
       if (!parts->year_word && (last == NULL || n < 1700 || sutra_date_is_quantity (self, c.at)))
         return FALSE;
-      parts->has_year = 1;
+      parts->has_year = parts->year_word = 1;
       *cursor = c;
       return TRUE;
     }

@@ -65,6 +65,8 @@ typedef enum
   SUTRA_WORD_PER,           /* per, before cent */
   SUTRA_WORD_AT,            /* at, before a time */
   SUTRA_WORD_PEOPLE,        /* মানুষ: counted without a classifier */
+  SUTRA_WORD_OR_SO,         /* খানেক 1, দুয়েক 2 …: about so many of the unit before it */
+  SUTRA_WORD_HIJRI_PART,    /* আউয়াল 0, সানি 1: of a month's name */
   SUTRA_WORD_FUTURE, /* হবে: a verb in the future. A list, because উৎসবে, ডুবে and -ভাবে end like one */
 } SutraWordClass;
 

@@ -41,7 +41,8 @@ static const char *const endings[] = {
 static gboolean
 may_be_split_off (SutraWordClass word)
 {
-  return word == SUTRA_WORD_CLOCK || word == SUTRA_WORD_COUNTER || word == SUTRA_WORD_MULTIPLIER || word == SUTRA_WORD_ORDINAL_MARK;
+  return word == SUTRA_WORD_CLOCK || word == SUTRA_WORD_COUNTER || word == SUTRA_WORD_MULTIPLIER || word == SUTRA_WORD_ORDINAL_MARK ||
+         word == SUTRA_WORD_OR_SO;
 }
 
 static guint32
@@ -137,9 +138,9 @@ ending_flags (const SutraWordTrie *self, const gunichar *key, guint32 start, gui
   return 0;
 }
 
-/* Whether a word that can be attached begins at @start and is the rest, with its ending. */
-static gboolean
-rest_is_attached (const SutraWordTrie *self, const gunichar *key, guint32 start, guint32 end)
+/* The class of the word that can be attached, begins at @start and is the rest, with its ending; 0 for none. */
+static SutraWordClass
+attached_rest (const SutraWordTrie *self, const gunichar *key, guint32 start, guint32 end)
 {
   guint32 at = 0;
 
@@ -150,7 +151,7 @@ rest_is_attached (const SutraWordTrie *self, const gunichar *key, guint32 start,
       while (child != 0 && g_array_index (self->nodes, Node, child).c != key[i])
         child = g_array_index (self->nodes, Node, child).next;
       if (child == 0)
-        return FALSE;
+        return 0;
       at = child;
       for (guint32 l = g_array_index (self->nodes, Node, at).row; l != 0; l = g_array_index (self->rows, Link, l).next)
         {
@@ -159,13 +160,13 @@ rest_is_attached (const SutraWordTrie *self, const gunichar *key, guint32 start,
           if (!may_be_split_off (row->word))
             continue;
           if (i + 1 == end || ending_flags (self, key, i + 1, end) != 0)
-            return TRUE;
+            return row->word;
           /* পাঁচশ|টি */
-          if (row->word == SUTRA_WORD_MULTIPLIER && rest_is_attached (self, key, i + 1, end))
-            return TRUE;
+          if (row->word == SUTRA_WORD_MULTIPLIER && attached_rest (self, key, i + 1, end) != 0)
+            return row->word;
         }
     }
-  return FALSE;
+  return 0;
 }
 
 static void
@@ -227,13 +228,16 @@ sutra_date_lexicon_look_up (const gunichar *key, guint32 start, guint32 end, Sut
     {
       guint32 link = g_array_index (self->nodes, Node, nodes[length - 1]).row;
 
-      if (link == 0 || !rest_is_attached (self, key, start + length, end))
+      SutraWordClass rest = link != 0 ? attached_rest (self, key, start + length, end) : 0;
+
+      if (rest == 0)
         continue;
       for (guint32 l = link; l != 0; l = g_array_index (self->rows, Link, l).next)
         {
           SutraWordClass word = g_array_index (self->rows, Link, l).row->word;
 
-          if (word != SUTRA_WORD_CARDINAL && word != SUTRA_WORD_MULTIPLIER && word != SUTRA_WORD_FRACTION)
+          if (rest == SUTRA_WORD_OR_SO ? word != SUTRA_WORD_UNIT
+                                       : word != SUTRA_WORD_CARDINAL && word != SUTRA_WORD_MULTIPLIER && word != SUTRA_WORD_FRACTION)
             continue;
           add_senses (self, l, start + length, 0, senses, &n);
           *taken = start + length;

@@ -8,6 +8,15 @@
 #define WHOLE SUTRA_WORD_WHOLE
 
 const SutraWordRow sutra_number_word_rows[] = {
+  { "খানেক", SUTRA_WORD_OR_SO, 1, WHOLE },
+  { "দুয়েক দুএক", SUTRA_WORD_OR_SO, 2, WHOLE },
+  { "তিনেক", SUTRA_WORD_OR_SO, 3, WHOLE },
+  { "চারেক", SUTRA_WORD_OR_SO, 4, WHOLE },
+  { "পাঁচেক", SUTRA_WORD_OR_SO, 5, WHOLE },
+  { "ছয়েক", SUTRA_WORD_OR_SO, 6, WHOLE },
+  { "সাতেক", SUTRA_WORD_OR_SO, 7, WHOLE },
+  { "দশেক", SUTRA_WORD_OR_SO, 10, WHOLE },
+  { "বিশেক", SUTRA_WORD_OR_SO, 20, WHOLE },
   { "শূন্য শুন্য zero", SUTRA_WORD_CARDINAL, 0, 0 },
   { "এক one", SUTRA_WORD_CARDINAL, 1, 0 },
   { "দুই দু two", SUTRA_WORD_CARDINAL, 2, 0 },
