@@ -72,6 +72,34 @@ test_states (void)
     check_case (&cases[i]);
 }
 
+/* One of each kind of form; the frozen sets of tests/quality go through them at length. */
+static void
+test_forms (void)
+{
+  static const Case cases[] = {
+    { "😀 ক্ষতি: ২০-২৫ দিন আগে", "2024-04-10", "bn", "২০-২৫ দিন আগে", "2024-03-16/2024-03-21", SUTRA_EXPRESSION_FINE },
+    { "মাসখানেক আগে", "2024-04-10", "bn", "মাসখানেক আগে", "2024-03~", SUTRA_EXPRESSION_FINE },
+    { "২০২৪ অর্থবছরে", NULL, "bn", "২০২৪ অর্থবছরে", "2023-07-01/2024-06-30", SUTRA_EXPRESSION_AMBIGUOUS },
+    { "চলতি অর্থবছরে", "2024-04-10", "bn-IN", "চলতি অর্থবছরে", "2024-04-01/2025-03-31", SUTRA_EXPRESSION_FINE },
+    { "১লা বৈশাখ ১৪৩১ বাংলা", NULL, "bn", "১লা বৈশাখ ১৪৩১ বাংলা", "2024-04-14", SUTRA_EXPRESSION_FINE },
+    { "১২ রবিউল আউয়াল ১৪৪৫ হিজরি", NULL, "bn", "১২ রবিউল আউয়াল ১৪৪৫ হিজরি", NULL, SUTRA_EXPRESSION_NOT_CONVERTED },
+    { "রোববার দিবাগত রাত সাড়ে ১২টায়", "2024-04-10", "bn", "রোববার দিবাগত রাত সাড়ে ১২টায়", "2024-04-08T00:30:00+06:00",
+      SUTRA_EXPRESSION_FINE },
+    { "খ্রিস্টপূর্ব তৃতীয় শতকে", NULL, "bn", "খ্রিস্টপূর্ব তৃতীয় শতকে", "-02XX", SUTRA_EXPRESSION_FINE },
+    { "চব্বিশের গণ-অভ্যুত্থান", NULL, "bn", "চব্বিশের", "2024", SUTRA_EXPRESSION_FINE },
+    { "the mid-1990s", NULL, "en", "mid-1990s", "199X~", SUTRA_EXPRESSION_FINE },
+    { "April 8-10, 2024", NULL, "en", "April 8-10, 2024", "2024-04-08/2024-04-10", SUTRA_EXPRESSION_FINE },
+    { "FY 2023-24", NULL, "en", "FY 2023-24", "2023-07-01/2024-06-30", SUTRA_EXPRESSION_FINE },
+    { "১ ঘণ্টা আগে", "2024-04-10T00:30:00", "bn", "১ ঘণ্টা আগে", "2024-04-09", SUTRA_EXPRESSION_FINE },
+    { "Mrs May may march", "2024-04-10", "en", NULL, NULL, SUTRA_EXPRESSION_FINE },
+    { "মেয়র মেনে নেন, নয় ছয়", "2024-04-10", "bn", NULL, NULL, SUTRA_EXPRESSION_FINE },
+    { "১০.০.০.১ আর ০১৭১১-২৩৪৫৬৭", "2024-04-10", "bn", NULL, NULL, SUTRA_EXPRESSION_FINE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_case (&cases[i]);
+}
+
 static void
 test_fields (void)
 {
@@ -185,6 +213,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chronology/expression/states", test_states);
+  g_test_add_func ("/chronology/expression/forms", test_forms);
   g_test_add_func ("/chronology/expression/fields", test_fields);
   g_test_add_func ("/chronology/expression/random", test_random);
   g_test_add_func ("/chronology/expression/hostile", test_hostile);
