@@ -254,6 +254,35 @@ class Story:
         wait('a second redo', lambda: len(mentions()) == 5)
         assert mentions() == self.marked, 'redo did not bring back the same'
 
+    def statuses(self):
+        connection = sqlite3.connect(f'file:{case_path()}?mode=ro', uri=True)
+        try:
+            return [row[0] for row in connection.execute('SELECT status FROM mention WHERE origin = 2 ORDER BY created, id')]
+        finally:
+            connection.close()
+
+    def reviews(self):
+        """Suggestions with keys alone: accept, reject, go on, take back, end."""
+        def announces(end):
+            return wait(f'“… {end}”', lambda: any(re.search(rf'\b{end}$', name) for name in self.window.names()))
+        self.window.keys('ctrl+Home')
+        wait('suggestions', lambda: any(re.fullmatch(r'\d+ suggestions', name) for name in self.window.names()))
+        self.window.keys('F8')
+        announces(r'1 of \d+')
+        self.window.keys('Return')
+        wait('one accepted', lambda: self.statuses() == [0])
+        self.window.keys('BackSpace')
+        wait('one rejected', lambda: self.statuses() == [0, 2])
+        self.window.keys('Down')
+        self.window.keys('ctrl+z')
+        wait('the rejected one taken back', lambda: self.statuses() == [0])
+        self.window.keys('ctrl+z')
+        wait('the accepted one taken back', lambda: self.statuses() == [])
+        announces(r'1 of \d+')
+        self.window.keys('Escape')
+        wait('the end of the review', lambda: any(re.fullmatch(r'\d+ suggestions', name) for name in self.window.names()))
+        assert mentions() == self.marked, 'the review left something behind'
+
     def restarts(self):
         status = self.window.quit()
         assert status == 0, f'the program ended with {status}'
@@ -296,7 +325,7 @@ def inside(program, _schemas, article):
     subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(0.5)
     story = Story(program, article)
-    steps = ['opens', 'annotates', 'undoes', 'restarts', 'exports', 'ends', 'complains_of_nothing']
+    steps = ['opens', 'annotates', 'undoes', 'reviews', 'restarts', 'exports', 'ends', 'complains_of_nothing']
     print(f'1..{len(steps)}', flush=True)
     for number, step in enumerate(steps, 1):
         try:
