@@ -65,3 +65,25 @@ sutra_suggest_dates (const SutraSuggestInput *input, GPtrArray *result, GCancell
     }
   return TRUE;
 }
+
+gboolean
+sutra_suggest_numbers (const SutraSuggestInput *input, GPtrArray *result, GCancellable *cancellable, GError **error)
+{
+  const SutraReadingContext context = { input->published, input->language };
+  g_autoptr (GArray) numbers = NULL;
+
+  if (sutra_id_is_null (&input->quantity_type))
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  numbers = sutra_numbers_read (input->text, &context);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const SutraExpression *number = &g_array_index (numbers, SutraExpression, i);
+      g_autofree char *value =
+          number->value != NULL && number->unit != NULL ? g_strconcat (number->value, " ", number->unit, NULL) : g_strdup (number->value);
+
+      add (input, number, &input->quantity_type, value, result);
+    }
+  return TRUE;
+}

@@ -186,6 +186,7 @@ sutra_suggest_find (const SutraSuggestInput *input, guint kinds, GCancellable *c
 
   /* Whether a number is offered does not depend on whether names are. */
   if (((want_names || want_numbers) && !sutra_suggest_names (input, names, cancellable, error)) ||
+      (want_numbers && !sutra_suggest_numbers (input, numbers, cancellable, error)) ||
       ((kinds & 1 << SUTRA_SUGGESTION_DATE) != 0 && !sutra_suggest_dates (input, result, cancellable, error)) ||
       ((kinds & 1 << SUTRA_SUGGESTION_CHECK) != 0 && !sutra_suggest_checks (input, result, cancellable, error)))
     return NULL;

@@ -389,6 +389,26 @@ test_dates (ModelFixture *f, gconstpointer data)
   assert_texts (f, dates, "");
 }
 
+/* Numbers with their units; one within a name is a part of it. */
+static void
+test_numbers (ModelFixture *f, gconstpointer data)
+{
+  const guint numbers = 1 << SUTRA_SUGGESTION_NUMBER;
+  g_autoptr (SutraArticle) article = model_add_article (f->the_case, "😀 ক্ষতি ৫ লাখ টাকা, আহত ১২০ জন, জি-২০ সম্মেলনে।\n", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  SutraId type = *sutra_entity_type_get_id (sutra_tagset_get_by_slug (sutra_case_get_tagset (f->the_case), "quantity"));
+
+  g_set_object (&f->article, article);
+  f->article_id = *sutra_article_get_id (article);
+  model_add_entity (f->the_case, &f->place, "জি-২০ সম্মেলন");
+  found = suggest (f, numbers);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (((SutraSuggestion *) found->pdata[0])->value, ==, "500000 টাকা");
+  g_assert_cmpstr (((SutraSuggestion *) found->pdata[1])->value, ==, "120 জন");
+  g_assert_true (sutra_id_equal (&((SutraSuggestion *) found->pdata[0])->type, &type));
+  assert_texts (f, numbers | NAMES, "৫ লাখ টাকা ১২০ জন জি-২০ সম্মেলনে");
+}
+
 static void
 test_checks (ModelFixture *f, gconstpointer data)
 {
@@ -464,6 +484,7 @@ main (int argc, char **argv)
   model_test_add ("/assist/suggest/reject", test_reject);
   model_test_add ("/assist/suggest/marked", test_marked);
   model_test_add ("/assist/suggest/dates", test_dates);
+  model_test_add ("/assist/suggest/numbers", test_numbers);
   model_test_add ("/assist/suggest/checks", test_checks);
   model_test_add ("/assist/suggest/prefix", test_prefix);
   model_test_add ("/assist/suggest/nothing", test_nothing);
