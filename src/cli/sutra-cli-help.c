@@ -43,6 +43,10 @@ static const struct
     "wanted, takes only these kinds. ? stands at what should be looked at first. --accept marks all that are listed but findings of "
     "checks, in one step of the history; a date without a value is marked without one.",
     "SUGGESTION elements; with --accept MENTION elements" },
+  { "search", "search CASE QUERY [--limit N]",
+    "Lists where the articles have all words of QUERY, also in inflected forms; best articles first, titles before texts, at most N places (50). "
+    "\"Words in quotes\" stand in this order and form; begin* goes on in any way; -word leaves out; a OR b takes either.",
+    "HIT elements" },
   { "export", "export CASE --format F [--article A] [-o PATH] [--force]",
     "Writes the case or one article in a format (see formats) to PATH, or to standard output. An existing file is replaced only with "
     "--force, and only when the new one is whole.",
@@ -90,6 +94,7 @@ static const char shapes[] =
     "           status: confirmed, suggested, rejected; origin: hand, occurrence, suggestion, import\n"
     "  ENTITY   {id, type, label, aliases, mention_count, value, latitude, longitude, radius_m, date, notes}\n"
     "           aliases: [text …]; latitude, longitude: degrees, WGS 84\n"
+    "  HIT        {article, title, start, end, before, match, after, score}; in a title start and end are null\n"
     "  SUGGESTION {id, article, start, end, stem_end, text, kind, type, value, explanation}\n"
     "           id: a digest of article, span, kind and value, the same on every run; kind: date, number, place,\n"
     "           name, check; value: EDTF of a date, number and unit of a number; explanation: one sentence\n"

@@ -21,7 +21,8 @@ static const struct
   { "export", sutra_cli_export },     { "formats", sutra_cli_formats },   { "history", sutra_cli_history },
   { "undo", sutra_cli_undo },         { "redo", sutra_cli_redo },         { "check", sutra_cli_check },
   { "stem", sutra_cli_stem },         { "dates", sutra_cli_dates },       { "inspect", sutra_cli_inspect },
-  { "suggest", sutra_cli_suggest },   { "convert", sutra_cli_convert },   { "help", sutra_cli_help },
+  { "suggest", sutra_cli_suggest },   { "convert", sutra_cli_convert },   { "search", sutra_cli_search },
+  { "help", sutra_cli_help },
 };
 
 static SutraCliFunc

@@ -34,6 +34,7 @@ struct _SutraCase
 
   guint watch_source;
   guint checkpoint_source;
+  guint index_source;
 };
 
 /* ---- Live objects (sutra-case-lookup.c) ---- */

@@ -3,6 +3,7 @@
 
 #include "sutra-case.h"
 #include "sutra-case-private.h"
+#include "sutra-search.h"
 
 /* From so many changed mentions on an article's spans are read anew: reading all costs about as much as looking up a tenth of them. */
 #define MANY_MENTIONS 8192
@@ -152,13 +153,14 @@ sutra_case_refresh (SutraCase *self, SutraChanges *changes)
 {
   g_autoptr (SutraCase) hold = g_object_ref (self);
   guint n_mentions = 0;
-  gboolean types = FALSE, sentences = FALSE;
+  gboolean types = FALSE, sentences = FALSE, articles = FALSE;
 
   for (guint i = 0; i < changes->rows->len && self->store != NULL; i++)
     {
       const SutraChange *change = &g_array_index (changes->rows, SutraChange, i);
 
       n_mentions += change->table == SUTRA_TABLE_MENTION;
+      articles = articles || (change->table == SUTRA_TABLE_ARTICLE && change->operation != SUTRA_CHANGE_DELETE);
       types = types || change->table == SUTRA_TABLE_TYPE;
       sentences = sentences || change->table == SUTRA_TABLE_BOUNDARY;
       if (change->table == SUTRA_TABLE_ALIAS || change->table == SUTRA_TABLE_ATTRIBUTE)
@@ -168,6 +170,8 @@ sutra_case_refresh (SutraCase *self, SutraChanges *changes)
     }
 
   /* A handler may have closed the case. */
+  if (self->store != NULL && articles && self->watch_source != 0)
+    sutra_case_index (self);
   if (self->store != NULL && types)
     sutra_tagset_reload (self->tagset, NULL);
   if (self->store != NULL)

@@ -3,6 +3,7 @@
 
 #include "sutra-case.h"
 #include "sutra-case-private.h"
+#include "sutra-search.h"
 
 #define WATCH_MS 500
 #define CHECKPOINT_MS 1000
@@ -240,6 +241,7 @@ sutra_case_close (SutraCase *self)
 
   g_clear_handle_id (&self->watch_source, g_source_remove);
   g_clear_handle_id (&self->checkpoint_source, g_source_remove);
+  g_clear_handle_id (&self->index_source, g_source_remove);
 
   for (guint i = 0; i < SUTRA_N_TABLES; i++)
     {
@@ -339,6 +341,7 @@ sutra_case_watch (SutraCase *self, gboolean watch)
     return;
   if (self->watch_source == 0)
     self->watch_source = g_timeout_add (WATCH_MS, watch_cb, self);
+  sutra_case_index (self);
   sutra_case_poll (self, NULL);
 }
 

@@ -99,6 +99,8 @@ sutra_connection_open (const char *path, gboolean read_only, gboolean immutable,
 gboolean
 sutra_connection_configure (SutraStore *self, GError **error)
 {
+  int code;
+
   sqlite3_busy_handler (self->db, on_busy, self);
   sqlite3_progress_handler (self->db, 10000, on_progress, self);
   sqlite3_set_authorizer (self->db, on_authorize, self);
@@ -112,6 +114,12 @@ sutra_connection_configure (SutraStore *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   set_limits (self->db);
   sutra_functions_register (self->db);
+  code = sutra_tokenizer_register (self->db);
+  if (code != SQLITE_OK)
+    {
+      sutra_store_set_error (error, self->db, code, self->path, "be opened");
+      return FALSE;
+    }
 
   return sutra_store_exec (self,
                            "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"

@@ -41,6 +41,8 @@ make_expected_shape (GError **error)
   GHashTable *lines = NULL;
   int code = sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_MEMORY, NULL);
 
+  if (code == SQLITE_OK)
+    code = sutra_tokenizer_register (db);
   for (int version = 0; code == SQLITE_OK && version < SUTRA_STORE_VERSION; version++)
     code = sqlite3_exec (db, sutra_schema_get_step (version), NULL, NULL, NULL);
   if (code == SQLITE_OK)

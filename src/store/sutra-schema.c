@@ -146,7 +146,21 @@ static const char version_2[] =
     " author TEXT NOT NULL,"
     " created TEXT NOT NULL"
     ") STRICT;"
-    "CREATE INDEX boundary_place ON boundary (article, position);";
+    "CREATE INDEX boundary_place ON boundary (article, position);"
+
+    /* What can be searched: texts (kind 0, by digest) and titles (kind 1), not articles, which come and go with undo; not recorded.
+     * The rowids of the index are put together in sutra-search-index.c. */
+    "CREATE TABLE search_document ("
+    " id INTEGER PRIMARY KEY NOT NULL,"
+    " kind INTEGER NOT NULL,"
+    " value TEXT NOT NULL,"
+    " code_points INTEGER NOT NULL,"
+    " done INTEGER NOT NULL" /* code points that are in the index */
+    ") STRICT;"
+    "CREATE UNIQUE INDEX search_document_value ON search_document (value, kind);"
+    "CREATE INDEX article_text ON article (text_sha256);" SUTRA_SCHEMA_SEARCH ";"
+    /* Merged by the indexing itself, in steps that do not hold the lock for long. */
+    "INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1999);";
 
 const char *
 sutra_schema_get_step (int from)

@@ -47,6 +47,12 @@ gboolean sutra_migration_verify (SutraStore *self, GError **error);
 /* sutra-functions.c */
 void sutra_functions_register (sqlite3 *db);
 
+/* sutra-tokenizer.c: makes FTS5 know the tokenizer "sutra". A SQLite result code. */
+int sutra_tokenizer_register (sqlite3 *db);
+
+/* sutra-search-match.c: the SQL function that counts the places of a match. */
+void sutra_search_register_count (fts5_api *api);
+
 /* sutra-store-error.c: maps SQLite's result @code to a SutraError whose message names the file. @doing: "be read", "be changed". */
 void sutra_store_set_error (GError **error, sqlite3 *db, int code, const char *path, const char *doing);
 

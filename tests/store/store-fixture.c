@@ -132,6 +132,20 @@ insert_entity (SutraStore *store, const SutraId *type, const char *label)
 }
 
 SutraId
+insert_boundary (SutraStore *store, const SutraId *article, gint64 position, gint64 joined)
+{
+  g_autoptr (GError) error = NULL;
+  SutraId id = sutra_id_new ();
+
+  sutra_store_run (
+      store, &error,
+      "INSERT INTO boundary (id, article, position, joined, author, created) VALUES (?, ?, ?, ?, 'x', '2024-04-08T10:30:00.123Z')", "iill",
+      &id, article, position, joined);
+  g_assert_no_error (error);
+  return id;
+}
+
+SutraId
 insert_mention (SutraStore *store, const SutraId *article, const SutraId *type, const SutraId *entity, gint64 start, gint64 end)
 {
   g_autoptr (GError) error = NULL;

@@ -430,10 +430,12 @@ test_flipped_bytes (Fixture *f, gconstpointer data)
   g_test_message ("%u of 150 opened", n_opened);
 }
 
+/* A file that version @data of the schema made. */
 static void
-test_sample (void)
+test_sample (gconstpointer data)
 {
-  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "store", "data", "version-1.sutra", NULL);
+  g_autofree char *sample_name = g_strdup_printf ("version-%d.sutra", GPOINTER_TO_INT (data));
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "store", "data", sample_name, NULL);
   g_autofree char *folder = g_dir_make_tmp ("sutra-sample-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "case.sutra", NULL);
   g_autofree char *contents = NULL;
@@ -453,10 +455,11 @@ test_sample (void)
   g_assert_cmpstr (name, ==, "নমুনা 🧵");
   g_assert_cmpint (count_rows (store, "article"), ==, 1);
   g_assert_cmpint (count_rows (store, "mention"), ==, 4);
+  g_assert_cmpint (count_rows (store, "boundary"), ==, GPOINTER_TO_INT (data) > 1 ? 2 : 0);
   undo = sutra_history_peek_undo (store);
   g_assert_cmpint (undo->kind, ==, SUTRA_EDIT_ADD_MENTION);
 
-  /* Edits that version 1 recorded can be undone and redone by this version. */
+  /* Edits that the older version recorded can be undone and redone by this version. */
   before = dump_rows (store);
   while (sutra_history_undo (store, NULL, NULL, NULL))
     ;
@@ -494,6 +497,11 @@ main (int argc, char **argv)
   ADD ("functions", test_functions);
   ADD ("hostile-values", test_hostile_values);
   ADD ("flipped-bytes", test_flipped_bytes);
-  g_test_add_func ("/store/open/sample", test_sample);
+  for (int version = 1; version <= SUTRA_STORE_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("/store/open/sample-%d", version);
+
+      g_test_add_data_func (name, GINT_TO_POINTER (version), test_sample);
+    }
   return g_test_run ();
 }
