@@ -5,6 +5,8 @@
 
 #include "sutra-article-page-private.h"
 
+#include "sutra-date-name.h"
+
 #include "sutra-annotator.h"
 #include "sutra-feedback.h"
 #include "sutra-occurrences-dialog.h"
@@ -315,6 +317,7 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
   g_autoptr (SutraMention) mention = self->the_case != NULL ? sutra_case_get_mention (self->the_case, id, NULL) : NULL;
   g_autoptr (SutraEntity) entity = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *date = NULL;
   SutraEntityType *type;
   const char *what;
 
@@ -324,7 +327,9 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
   name = type != NULL ? sutra_type_style_dup_name (type) : g_strdup ("");
   if (!sutra_id_is_null (sutra_mention_get_entity (mention)))
     entity = sutra_case_get_entity (self->the_case, sutra_mention_get_entity (mention), NULL);
-  what = entity != NULL ? sutra_entity_get_label (entity) : sutra_mention_get_value (mention);
+  if (sutra_date_name_is_date_type (sutra_case_get_tagset (self->the_case), sutra_mention_get_type_id (mention)))
+    date = sutra_date_name_dup (sutra_mention_get_value (mention), sutra_article_page_get_date_format (self) | SUTRA_EDTF_FORMAT_WEEKDAY);
+  what = entity != NULL ? sutra_entity_get_label (entity) : date != NULL ? date : sutra_mention_get_value (mention);
   if (what == NULL || *what == '\0')
     return add_inflection (g_steal_pointer (&name), mention);
   /* Translators: a type and an entity: "Person: Jawaharlal Nehru" */
@@ -382,6 +387,7 @@ sutra_article_page_ensure_mention (SutraArticlePage *self)
   if (self->mention == NULL)
     {
       self->mention = SUTRA_MENTION_POPOVER (sutra_mention_popover_new ());
+      sutra_mention_popover_set_date_format (self->mention, sutra_article_page_get_date_format (self));
       gtk_widget_set_parent (GTK_WIDGET (self->mention), GTK_WIDGET (self));
     }
   return self->mention;
@@ -425,4 +431,10 @@ sutra_article_page_close_popovers (SutraArticlePage *self)
     gtk_popover_popdown (GTK_POPOVER (self->mention));
   if (self->suggestion_popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->suggestion_popover));
+}
+
+SutraEdtfFormat
+sutra_article_page_get_date_format (SutraArticlePage *self)
+{
+  return sutra_date_name_calendar ((SutraDateNameCalendar) g_settings_get_enum (self->settings, "bengali-calendar"));
 }

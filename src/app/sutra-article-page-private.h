@@ -3,6 +3,7 @@
 
 #include "sutra-annotate-popover.h"
 #include "sutra-article-page.h"
+#include "sutra-edtf-value.h"
 #include "sutra-find-bar.h"
 #include "sutra-inspector.h"
 #include "sutra-mention-popover.h"
@@ -76,5 +77,8 @@ void sutra_article_page_install_inspecting (GtkWidgetClass *widget_class);
 /* Correcting where sentences end: sutra-article-page-sentences.c. Connecting takes the article that is shown. */
 void sutra_article_page_connect_sentences (SutraArticlePage *self);
 void sutra_article_page_install_sentences (GtkWidgetClass *widget_class);
+
+/* How dates are written, by the settings. */
+SutraEdtfFormat sutra_article_page_get_date_format (SutraArticlePage *self);
 
 G_END_DECLS

@@ -192,6 +192,16 @@ settings_changed_cb (SutraArticlePage *self)
 }
 
 static void
+date_format_changed_cb (SutraArticlePage *self)
+{
+  SutraEdtfFormat format = sutra_article_page_get_date_format (self);
+
+  sutra_source_strip_set_date_format (self->strip, format);
+  if (self->mention != NULL)
+    sutra_mention_popover_set_date_format (self->mention, format);
+}
+
+static void
 missing_cb (SutraArticlePage *self)
 {
   guint missing = sutra_article_view_get_missing_glyphs (self->view);
@@ -340,7 +350,9 @@ sutra_article_page_init (SutraArticlePage *self)
   sutra_article_page_connect_suggestions (self);
   g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::article-font", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::bengali-calendar", G_CALLBACK (date_format_changed_cb), self, G_CONNECT_SWAPPED);
   settings_changed_cb (self);
+  date_format_changed_cb (self);
   update_actions (self);
 }
 

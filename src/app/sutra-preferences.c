@@ -14,6 +14,7 @@ struct _SutraPreferences
   AdwComboRow *font;
   GtkSpinButton *scale;
   AdwComboRow *scheme;
+  AdwComboRow *calendar;
   AdwEntryRow *author;
 
   GSettings *settings;  /* (owned) (nullable) */
@@ -145,6 +146,23 @@ scheme_selected_cb (SutraPreferences *self)
     g_settings_set_enum (self->settings, "color-scheme", selected);
 }
 
+/* ---- Dates ---- */
+
+static void
+show_calendar (SutraPreferences *self)
+{
+  adw_combo_row_set_selected (self->calendar, (guint) g_settings_get_enum (self->settings, "bengali-calendar"));
+}
+
+static void
+calendar_selected_cb (SutraPreferences *self)
+{
+  int selected = (int) adw_combo_row_get_selected (self->calendar);
+
+  if (self->settings != NULL && selected != g_settings_get_enum (self->settings, "bengali-calendar"))
+    g_settings_set_enum (self->settings, "bengali-calendar", selected);
+}
+
 static void
 setting_changed_cb (SutraPreferences *self, const char *key, GSettings *settings)
 {
@@ -152,6 +170,8 @@ setting_changed_cb (SutraPreferences *self, const char *key, GSettings *settings
     show_scheme (self);
   else if (strcmp (key, "article-font") == 0)
     show_font (self);
+  else if (strcmp (key, "bengali-calendar") == 0)
+    show_calendar (self);
 }
 
 /* ---- Object ---- */
@@ -179,11 +199,13 @@ sutra_preferences_class_init (SutraPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SutraPreferences, font);
   gtk_widget_class_bind_template_child (widget_class, SutraPreferences, scale);
   gtk_widget_class_bind_template_child (widget_class, SutraPreferences, scheme);
+  gtk_widget_class_bind_template_child (widget_class, SutraPreferences, calendar);
   gtk_widget_class_bind_template_child (widget_class, SutraPreferences, author);
   gtk_widget_class_bind_template_callback (widget_class, setup_font_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_font_cb);
   gtk_widget_class_bind_template_callback (widget_class, font_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_selected_cb);
 }
 
 static void
@@ -205,6 +227,7 @@ sutra_preferences_new (GSettings *settings, GtkWindow *parent)
   self->settings = g_object_ref (settings);
   show_font (self);
   show_scheme (self);
+  show_calendar (self);
   g_settings_bind (settings, "text-scale", gtk_spin_button_get_adjustment (self->scale), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "annotator-name", self->author, "text", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);

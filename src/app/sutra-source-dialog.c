@@ -3,7 +3,8 @@
 
 #include "sutra-source-dialog.h"
 
-#include "sutra-edtf.h"
+#include "sutra-date-name.h"
+#include "sutra-date-reading.h"
 #include "sutra-error-message.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,9 @@ struct _SutraSourceDialog
   AdwEntryRow *author_row;
   AdwEntryRow *url_row;
   AdwEntryRow *published_row;
+  GtkLabel *published_note;
   AdwEntryRow *accessed_row;
+  GtkLabel *accessed_note;
   AdwEntryRow *language_row;
   AdwEntryRow *notes_row;
   GtkLabel *problem;
@@ -29,6 +32,7 @@ struct _SutraSourceDialog
 
   SutraCase *the_case;   /* (nullable) (owned) */
   SutraArticle *article; /* (nullable) (owned) */
+  GSettings *settings;   /* (owned) */
 };
 
 G_DEFINE_TYPE (SutraSourceDialog, sutra_source_dialog, ADW_TYPE_WINDOW)
@@ -58,37 +62,46 @@ get_fields (SutraSourceDialog *self, Field fields[N_FIELDS])
   memcpy (fields, all, sizeof all);
 }
 
-/* Whether a date row holds nothing or a date; else its reason in @problem. */
+/* Whether @row holds nothing or a date, @edtf (out, nullable); shows below what was understood, or why not. */
 static gboolean
-check_date (AdwEntryRow *row, char **problem)
+check_date (SutraSourceDialog *self, AdwEntryRow *row, GtkLabel *label, char **edtf)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  g_autoptr (GError) error = NULL;
+  int calendar = g_settings_get_enum (self->settings, "bengali-calendar");
+  const SutraReadingContext context = {
+    .published = row != self->published_row ? sutra_article_get_published (self->article) : NULL,
+    .language = sutra_article_get_language (self->article),
+  };
+  g_autofree char *note = NULL;
+  gboolean good = sutra_date_reading (gtk_editable_get_text (GTK_EDITABLE (row)), &context,
+                                      sutra_date_name_calendar ((SutraDateNameCalendar) calendar), edtf, &note);
 
-  if (*text == '\0' || sutra_edtf_validate (text, &error))
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-      return TRUE;
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  if (*problem == NULL)
-    *problem = g_strdup_printf ("%s: %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), error->message);
-  return FALSE;
+  sutra_date_reading_show (GTK_WIDGET (row), label, good, note);
+  return good;
 }
 
 static void
 changed_cb (SutraSourceDialog *self)
 {
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_row))));
-  g_autofree char *problem = NULL;
-  gboolean good = check_date (self->published_row, &problem);
+  gboolean good = check_date (self, self->published_row, self->published_note, NULL);
 
-  good = check_date (self->accessed_row, &problem) && good;
-  if (*title == '\0' && problem == NULL)
-    problem = g_strdup (_ ("An article needs a title."));
-  gtk_label_set_text (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  good = check_date (self, self->accessed_row, self->accessed_note, NULL) && good;
+  gtk_label_set_text (self->problem, *title == '\0' ? _ ("An article needs a title.") : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), *title == '\0');
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.save", good && *title != '\0');
+}
+
+/* What a row holds, as it is stored. (transfer full) */
+static char *
+dup_value (SutraSourceDialog *self, AdwEntryRow *row)
+{
+  char *edtf = NULL;
+
+  if (row == self->published_row && check_date (self, row, self->published_note, &edtf))
+    return edtf;
+  if (row == self->accessed_row && check_date (self, row, self->accessed_note, &edtf))
+    return edtf;
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
 static void
@@ -103,7 +116,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   get_fields (self, fields);
   for (gsize i = 0; i < N_FIELDS; i++)
     {
-      g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (fields[i].row))));
+      g_autofree char *text = dup_value (self, fields[i].row);
 
       if (g_strcmp0 (text, fields[i].value != NULL ? fields[i].value : "") == 0)
         continue;
@@ -140,6 +153,7 @@ sutra_source_dialog_dispose (GObject *object)
   SutraSourceDialog *self = SUTRA_SOURCE_DIALOG (object);
 
   g_clear_object (&self->article);
+  g_clear_object (&self->settings);
   g_clear_object (&self->the_case);
   G_OBJECT_CLASS (sutra_source_dialog_parent_class)->dispose (object);
 }
@@ -156,7 +170,9 @@ sutra_source_dialog_class_init (SutraSourceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, author_row);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, url_row);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, published_row);
+  gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, published_note);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, accessed_row);
+  gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, accessed_note);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, notes_row);
   gtk_widget_class_bind_template_child (widget_class, SutraSourceDialog, problem);
@@ -172,6 +188,7 @@ sutra_source_dialog_class_init (SutraSourceDialogClass *klass)
 static void
 sutra_source_dialog_init (SutraSourceDialog *self)
 {
+  self->settings = g_settings_new (SUTRA_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

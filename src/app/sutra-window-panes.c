@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sutra-date-name.h"
 #include "sutra-window-layout.h"
 #include "sutra-window-private.h"
 
@@ -230,6 +231,14 @@ sutra_window_ensure_library (SutraWindow *self)
   return self->library;
 }
 
+static void
+date_format_changed_cb (SutraWindow *self)
+{
+  int calendar = g_settings_get_enum (self->settings, "bengali-calendar");
+
+  sutra_entity_pane_set_date_format (self->entities, sutra_date_name_calendar ((SutraDateNameCalendar) calendar));
+}
+
 SutraEntityPane *
 sutra_window_ensure_entities (SutraWindow *self)
 {
@@ -237,6 +246,8 @@ sutra_window_ensure_entities (SutraWindow *self)
     return self->entities;
   self->entities = SUTRA_ENTITY_PANE (sutra_entity_pane_new ());
   sutra_entity_pane_set_details_height (self->entities, g_settings_get_int (self->settings, "details-height"));
+  date_format_changed_cb (self);
+  g_signal_connect_object (self->settings, "changed::bengali-calendar", G_CALLBACK (date_format_changed_cb), self, G_CONNECT_SWAPPED);
   sutra_entity_pane_set_case (self->entities, self->the_case, self->selection);
   sutra_entity_pane_set_article (self->entities, sutra_article_page_get_article (self->page));
   adw_bin_set_child (self->entities_place, GTK_WIDGET (self->entities));

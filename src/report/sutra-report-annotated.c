@@ -13,6 +13,13 @@ add_fact (SutraBlock *facts, const char *label, const char *text, SutraInlineKin
     sutra_run_add (sutra_block_add_run (facts, label), kind, text, 0, kind == SUTRA_INLINE_LINK ? text : NULL);
 }
 
+static void
+add_date_fact (SutraReport *report, SutraBlock *facts, const char *label, const char *edtf)
+{
+  if (edtf != NULL && edtf[0] != '\0')
+    sutra_report_add_date (sutra_block_add_run (facts, label), report->language, edtf);
+}
+
 /* Only what opens in a browser becomes a link: an address comes from a page and may be anything. */
 static SutraInlineKind
 link_kind (const char *url)
@@ -30,16 +37,16 @@ dup_readable_time (const char *time)
 }
 
 static void
-add_source (SutraSection *section, const SutraSnapshotArticle *article)
+add_source (SutraReport *report, SutraSection *section, const SutraSnapshotArticle *article)
 {
   SutraBlock *facts = sutra_section_add_block (section, SUTRA_BLOCK_FACTS);
   g_autofree char *added = NULL;
 
   add_fact (facts, _ ("Publisher"), article->source, SUTRA_INLINE_TEXT);
   add_fact (facts, _ ("Author"), article->author, SUTRA_INLINE_TEXT);
-  add_fact (facts, _ ("Published"), article->published, SUTRA_INLINE_TEXT);
+  add_date_fact (report, facts, _ ("Published"), article->published);
   add_fact (facts, _ ("Address"), article->url, link_kind (article->url));
-  add_fact (facts, _ ("Accessed"), article->accessed, SUTRA_INLINE_TEXT);
+  add_date_fact (report, facts, _ ("Accessed"), article->accessed);
   add_fact (facts, _ ("Language"), article->language, SUTRA_INLINE_TEXT);
   add_fact (facts, _ ("File"), article->file_name, SUTRA_INLINE_TEXT);
   add_fact (facts, _ ("Notes"), article->notes, SUTRA_INLINE_TEXT);
@@ -66,7 +73,7 @@ add_articles (SutraReport *report, const SutraSnapshot *snapshot)
       sutra_run_add (title, SUTRA_INLINE_ARTICLE, article->title, i, NULL);
       sutra_run_set_language (title, article->language);
       sutra_run_add (sutra_block_add_run (table, NULL), SUTRA_INLINE_TEXT, article->source != NULL ? article->source : "", 0, NULL);
-      sutra_run_add (sutra_block_add_run (table, NULL), SUTRA_INLINE_TEXT, article->published != NULL ? article->published : "", 0, NULL);
+      sutra_report_add_date (sutra_block_add_run (table, NULL), report->language, article->published);
       sutra_run_add (sutra_block_add_run (table, NULL), SUTRA_INLINE_TEXT, count, 0, NULL);
     }
 }
@@ -114,7 +121,7 @@ add_texts (SutraReport *report, const SutraSnapshot *snapshot)
       if (!single)
         {
           section->language = g_strdup (article->language);
-          add_source (section, article);
+          add_source (report, section, article);
         }
       sutra_section_add_block (section, SUTRA_BLOCK_TEXT)->article = i;
     }
@@ -171,7 +178,7 @@ sutra_report_new_annotated (const SutraSnapshot *snapshot, gint64 now)
   report->title_language = single ? g_strdup (sutra_snapshot_article (snapshot, 0)->language) : NULL;
   report->subtitle = g_strdup (_ ("Annotated report"));
   if (single)
-    add_source (sutra_report_add_section (report, "source", _ ("Source"), 1), sutra_snapshot_article (snapshot, 0));
+    add_source (report, sutra_report_add_section (report, "source", _ ("Source"), 1), sutra_snapshot_article (snapshot, 0));
   else
     add_articles (report, snapshot);
   add_legend (report, snapshot);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sutra-edtf.h"
 #include "sutra-utf8.h"
 
 /* A row of the tables: an entity, or the mentions without one that share type, dictionary form and value. */
@@ -142,15 +143,38 @@ add_note (SutraRun *run, const char *label, const char *text)
 }
 
 static void
-add_entity_notes (SutraRun *run, const SutraSnapshotEntity *entity)
+add_date_note (const Tables *tables, SutraRun *run, const char *label, const char *edtf)
+{
+  g_autofree char *named = NULL;
+
+  if (edtf == NULL || edtf[0] == '\0')
+    return;
+  named = g_strdup_printf ("%s: ", label);
+  sutra_run_add (run, SUTRA_INLINE_BREAK, NULL, 0, NULL);
+  sutra_run_add (run, SUTRA_INLINE_NOTE, named, 0, NULL);
+  sutra_report_add_date (run, tables->report->language, edtf);
+}
+
+/* A type below "date" is another one in a snapshot, and its values are shown as they are stored. */
+static void
+add_value_note (const Tables *tables, SutraRun *run, guint type, const char *value)
+{
+  if (strcmp (sutra_snapshot_type (tables->snapshot, type)->slug, "date") == 0 && sutra_edtf_validate (value, NULL))
+    add_date_note (tables, run, _ ("Value"), value);
+  else
+    add_note (run, _ ("Value"), value);
+}
+
+static void
+add_entity_notes (const Tables *tables, SutraRun *run, const SutraSnapshotEntity *entity)
 {
   g_autoptr (GString) aliases = g_string_new (NULL);
 
   for (guint i = 0; i < entity->n_aliases; i++)
     g_string_append_printf (aliases, "%s%s", i > 0 ? ", " : "", entity->aliases[i].text);
   add_note (run, _ ("Also"), aliases->str);
-  add_note (run, _ ("Value"), entity->value);
-  add_note (run, _ ("Date"), entity->date);
+  add_value_note (tables, run, entity->type, entity->value);
+  add_date_note (tables, run, _ ("Date"), entity->date);
   if (entity->latitude == entity->latitude && entity->longitude == entity->longitude)
     {
       g_autofree char *place = g_strdup_printf ("%.5f, %.5f", entity->latitude, entity->longitude);
@@ -220,9 +244,9 @@ write_row (Tables *tables, SutraBlock *table, const Row *row, guint number)
   name->anchor = number + 1;
   add_text (name, SUTRA_INLINE_TEXT, row->label);
   if (row->entity != SUTRA_SNAPSHOT_NONE)
-    add_entity_notes (name, sutra_snapshot_entity (tables->snapshot, row->entity));
+    add_entity_notes (tables, name, sutra_snapshot_entity (tables->snapshot, row->entity));
   else
-    add_note (name, _ ("Value"), row->value);
+    add_value_note (tables, name, row->type, row->value);
   sutra_run_add (sutra_block_add_run (table, NULL), SUTRA_INLINE_TEXT, count, 0, NULL);
   add_mentions (tables, sutra_block_add_run (table, NULL), row);
   for (guint i = 0; i < row->mentions->len; i++)

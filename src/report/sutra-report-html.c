@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sutra-edtf-value.h"
 #include "sutra-markup.h"
 #include "sutra-report-segments.h"
 #include "sutra-report-style.h"
@@ -155,6 +156,18 @@ render_reference (Renderer *self, guint mention)
   sutra_markup_element (self->markup, "a", number, "class", "r", "href", href, NULL);
 }
 
+/* What HTML takes for a date gets it as its datetime; the rest of EDTF is data. Either keeps the value as it is stored. */
+static void
+render_date (Renderer *self, const SutraInline *item)
+{
+  SutraEdtf value;
+  gboolean is_time = sutra_edtf_parse (item->target, &value, NULL) && !value.interval && value.start.year > 0 && value.start.year <= 9999 &&
+                     value.start.month <= 12 && strpbrk (item->target, "X?~%") == NULL;
+
+  sutra_markup_element (self->markup, is_time ? "time" : "data", item->text, is_time ? "datetime" : "value", item->target, "title",
+                        item->target, NULL);
+}
+
 static void
 render_inline (Renderer *self, const SutraInline *item)
 {
@@ -184,6 +197,9 @@ render_inline (Renderer *self, const SutraInline *item)
     case SUTRA_INLINE_BADGE:
       value = g_strdup_printf ("k t%u", item->index);
       sutra_markup_element (self->markup, "span", sutra_snapshot_type (self->snapshot, item->index)->badge, "class", value, NULL);
+      break;
+    case SUTRA_INLINE_DATE:
+      render_date (self, item);
       break;
     case SUTRA_INLINE_BREAK:
       sutra_markup_element (self->markup, "br", NULL, NULL);

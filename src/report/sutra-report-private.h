@@ -13,6 +13,8 @@ SutraSection *sutra_report_add_section (SutraReport *self, const char *id, const
 SutraBlock *sutra_section_add_block (SutraSection *self, SutraBlockKind kind);
 SutraRun *sutra_block_add_run (SutraBlock *self, const char *label);
 void sutra_run_add (SutraRun *self, SutraInlineKind kind, const char *text, guint index, const char *target);
+/* The date @edtf (nullable: nothing to say) in the words of @language. */
+void sutra_report_add_date (SutraRun *run, const char *language, const char *edtf);
 /* Of what was added last. */
 void sutra_run_set_language (SutraRun *self, const char *language);
 

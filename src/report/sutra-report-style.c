@@ -23,7 +23,7 @@ static const char sheet[] =
     "dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.3rem 1.5rem;margin:0 0 1.25rem}\n"
     "dt{color:var(--soft)}dd{margin:0;min-width:0;overflow-wrap:anywhere}\n"
     "code{font:.875em/1.5 \"Source Code Pro\",\"DejaVu Sans Mono\",monospace;word-break:break-all}\n"
-    ".note{color:var(--soft);font-size:.875rem}\n"
+    ".note,.note+time,.note+data{color:var(--soft);font-size:.875rem}\n"
     ".legend{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;list-style:none;margin:0 0 .8rem;padding:0}\n"
     ".legend li{display:inline-flex;align-items:center;gap:.45rem}\n"
     ".k{display:inline-block;min-width:1.5em;padding:0 .35em;border-radius:.3em;background:var(--b);color:var(--bt);"

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "sutra-edtf-value.h"
 #include "sutra-type-name.h"
 
 static void
@@ -89,6 +90,21 @@ sutra_run_add (SutraRun *self, SutraInlineKind kind, const char *text, guint ind
   SutraInline item = { .kind = kind, .index = index, .text = g_strdup (text), .target = g_strdup (target) };
 
   g_array_append_val (self->inlines, item);
+}
+
+void
+sutra_report_add_date (SutraRun *run, const char *language, const char *edtf)
+{
+  g_autofree char *words = NULL;
+  SutraEdtf value;
+
+  if (edtf == NULL || !sutra_edtf_parse (edtf, &value, NULL))
+    {
+      sutra_run_add (run, SUTRA_INLINE_TEXT, edtf != NULL ? edtf : "", 0, NULL);
+      return;
+    }
+  words = sutra_edtf_format (&value, language, SUTRA_EDTF_FORMAT_DEFAULT);
+  sutra_run_add (run, SUTRA_INLINE_DATE, words, 0, edtf);
 }
 
 void

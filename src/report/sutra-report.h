@@ -19,6 +19,7 @@ typedef enum
   SUTRA_INLINE_ARTICLE, /* @text links to the text of article @index */
   SUTRA_INLINE_MENTION, /* the number of mention @index, links to it */
   SUTRA_INLINE_BADGE,   /* the badge of type @index */
+  SUTRA_INLINE_DATE,    /* @text, the words for the EDTF value @target */
   SUTRA_INLINE_BREAK,
 } SutraInlineKind;
 

@@ -3,6 +3,8 @@
 
 #include "sutra-article-row.h"
 
+#include "sutra-date-name.h"
+
 struct _SutraArticleRow
 {
   GtkWidget parent_instance;
@@ -20,7 +22,8 @@ static void
 article_changed_cb (SutraArticleRow *self)
 {
   const char *source = self->article != NULL ? sutra_article_get_source (self->article) : NULL;
-  const char *published = self->article != NULL ? sutra_article_get_published (self->article) : NULL;
+  g_autofree char *published =
+      self->article != NULL ? sutra_date_name_dup (sutra_article_get_published (self->article), SUTRA_EDTF_FORMAT_SHORT) : NULL;
   gboolean both = source != NULL && *source != '\0' && published != NULL && *published != '\0';
   g_autofree char *origin = g_strconcat (source != NULL ? source : "", both ? " · " : "", published != NULL ? published : "", NULL);
 

@@ -35,6 +35,7 @@ struct _SutraEntityDetails
   SutraArticle *article;     /* (nullable) (owned) the scope */
   SutraEntity *entity;       /* (nullable) (owned) */
   SutraMentionList *list;    /* (nullable) (owned) */
+  SutraEdtfFormat dates;
   GPtrArray *alias_rows;     /* (owned) of borrowed rows */
   GPtrArray *attribute_rows; /* (owned) of borrowed rows */
 };
@@ -269,13 +270,13 @@ static void
 mention_bind_cb (SutraEntityDetails *self, GtkListItem *item)
 {
   sutra_mention_row_set_mention (SUTRA_MENTION_ROW (gtk_list_item_get_child (item)), self->the_case, gtk_list_item_get_item (item),
-                                 self->article == NULL);
+                                 self->article == NULL, self->dates);
 }
 
 static void
 mention_unbind_cb (SutraEntityDetails *self, GtkListItem *item)
 {
-  sutra_mention_row_set_mention (SUTRA_MENTION_ROW (gtk_list_item_get_child (item)), NULL, NULL, FALSE);
+  sutra_mention_row_set_mention (SUTRA_MENTION_ROW (gtk_list_item_get_child (item)), NULL, NULL, FALSE, SUTRA_EDTF_FORMAT_DEFAULT);
 }
 
 static void
@@ -471,4 +472,19 @@ sutra_entity_details_rename (SutraEntityDetails *self)
   gtk_stack_set_visible_child_name (self->stack, "details");
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
   gtk_editable_select_region (GTK_EDITABLE (self->name), 0, -1);
+}
+
+void
+sutra_entity_details_set_date_format (SutraEntityDetails *self, SutraEdtfFormat format)
+{
+  g_return_if_fail (SUTRA_IS_ENTITY_DETAILS (self));
+
+  if (self->dates == format)
+    return;
+  self->dates = format;
+  /* Binds its rows anew. */
+  g_object_ref (self->mentions_selection);
+  gtk_list_view_set_model (self->mentions, NULL);
+  gtk_list_view_set_model (self->mentions, GTK_SELECTION_MODEL (self->mentions_selection));
+  g_object_unref (self->mentions_selection);
 }

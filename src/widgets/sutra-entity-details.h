@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "sutra-edtf-value.h"
 #include "sutra-entity-list.h"
 #include "sutra-selection.h"
 
@@ -22,6 +23,9 @@ void sutra_entity_details_set_case (SutraEntityDetails *self, SutraCase *the_cas
 
 /* Shows the entity of @row, or the mentions without an entity that it stands for; within @article or, when NULL, the whole case. @row NULL: empty. */
 void sutra_entity_details_set_row (SutraEntityDetails *self, SutraEntityRow *row, SutraArticle *article);
+
+/* How the values of dates are written. */
+void sutra_entity_details_set_date_format (SutraEntityDetails *self, SutraEdtfFormat format);
 
 /* Puts the focus into the name, all selected. */
 void sutra_entity_details_rename (SutraEntityDetails *self);

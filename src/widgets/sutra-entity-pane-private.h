@@ -18,6 +18,7 @@ struct _SutraEntityPane
   GtkMultiSelection *rows;
   SutraEntityDetails *details; /* (nullable): nothing was chosen yet */
   int details_height;
+  SutraEdtfFormat date_format;
   GtkPopoverMenu *menu;
   GtkLabel *total;
 

@@ -57,6 +57,7 @@ ensure_details (SutraEntityPane *self)
     return;
   self->details = SUTRA_ENTITY_DETAILS (sutra_entity_details_new ());
   sutra_entity_details_set_case (self->details, self->the_case, self->selection);
+  sutra_entity_details_set_date_format (self->details, self->date_format);
   gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, self->details_height);
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->details));
 }
@@ -437,6 +438,16 @@ sutra_entity_pane_set_details_height (SutraEntityPane *self, int height)
   self->details_height = CLAMP (height, 180, 320);
   if (self->details != NULL)
     gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, self->details_height);
+}
+
+void
+sutra_entity_pane_set_date_format (SutraEntityPane *self, SutraEdtfFormat format)
+{
+  g_return_if_fail (SUTRA_IS_ENTITY_PANE (self));
+
+  self->date_format = format;
+  if (self->details != NULL)
+    sutra_entity_details_set_date_format (self->details, format);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "sutra-edtf-value.h"
 #include "sutra-selection.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,9 @@ void sutra_entity_pane_set_article (SutraEntityPane *self, SutraArticle *article
 /* The height of the lower part, for remembering. */
 int sutra_entity_pane_get_details_height (SutraEntityPane *self);
 void sutra_entity_pane_set_details_height (SutraEntityPane *self, int height);
+
+/* How the values of dates are written. */
+void sutra_entity_pane_set_date_format (SutraEntityPane *self, SutraEdtfFormat format);
 
 void sutra_entity_pane_focus_filter (SutraEntityPane *self);
 

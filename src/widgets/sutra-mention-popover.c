@@ -4,6 +4,8 @@
 #include "sutra-mention-popover.h"
 
 #include "sutra-akshara.h"
+#include "sutra-date-name.h"
+#include "sutra-date-reading.h"
 #include "sutra-entity-entry.h"
 #include "sutra-feedback.h"
 #include "sutra-type-choice.h"
@@ -20,14 +22,48 @@ struct _SutraMentionPopover
   GtkWidget *entity_label;
   GtkWidget *unlink;
   GtkEntry *value;
+  GtkLabel *value_note; /* below the value of a date */
   GtkEntry *note;
 
   SutraCase *the_case;   /* (nullable) (owned) while open */
   SutraMention *mention; /* (nullable) (owned) while open */
-  gboolean showing;      /* the widgets are being filled */
+  SutraEdtfFormat date_format;
+  gboolean showing; /* the widgets are being filled */
 };
 
 G_DEFINE_TYPE (SutraMentionPopover, sutra_mention_popover, GTK_TYPE_POPOVER)
+
+/* The value entry, read as a date: sutra_date_reading(). */
+static gboolean
+read_date (SutraMentionPopover *self, char **edtf, char **note)
+{
+  g_autoptr (SutraArticle) article = sutra_case_get_article (self->the_case, sutra_mention_get_article (self->mention), NULL);
+  const SutraReadingContext context = {
+    .published = article != NULL ? sutra_article_get_published (article) : NULL,
+    .language = article != NULL ? sutra_article_get_language (article) : NULL,
+  };
+
+  return sutra_date_reading (gtk_editable_get_text (GTK_EDITABLE (self->value)), &context, self->date_format, edtf, note);
+}
+
+static gboolean
+is_date (SutraMentionPopover *self)
+{
+  return sutra_date_name_is_date_type (sutra_case_get_tagset (self->the_case), sutra_mention_get_type_id (self->mention));
+}
+
+static void
+value_changed_cb (SutraMentionPopover *self)
+{
+  g_autofree char *note = NULL;
+  gboolean good = TRUE;
+
+  if (self->mention == NULL || sutra_mention_get_deleted (self->mention))
+    return;
+  if (is_date (self))
+    good = read_date (self, NULL, &note);
+  sutra_date_reading_show (GTK_WIDGET (self->value), self->value_note, good, note != NULL ? note : "");
+}
 
 static void
 show (SutraMentionPopover *self)
@@ -54,6 +90,7 @@ show (SutraMentionPopover *self)
   gtk_widget_set_visible (self->unlink, object != NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->value), value != NULL ? value : "");
   gtk_editable_set_text (GTK_EDITABLE (self->note), note != NULL ? note : "");
+  value_changed_cb (self);
   self->showing = FALSE;
 }
 
@@ -112,9 +149,8 @@ entity_chosen_cb (SutraMentionPopover *self)
 }
 
 static void
-set_field (SutraMentionPopover *self, const char *key, GtkEntry *entry, const char *now)
+set_field (SutraMentionPopover *self, const char *key, const char *text, const char *now)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
   const char *pairs[] = { key, text, NULL };
   GError *error = NULL;
 
@@ -126,15 +162,22 @@ set_field (SutraMentionPopover *self, const char *key, GtkEntry *entry, const ch
 static void
 value_done_cb (SutraMentionPopover *self)
 {
-  if (self->mention != NULL)
-    set_field (self, "value", self->value, sutra_mention_get_value (self->mention));
+  g_autofree char *edtf = NULL;
+
+  if (self->mention == NULL || sutra_mention_get_deleted (self->mention))
+    return;
+  /* What is no date is kept as it was typed: the note says what is wrong with it. */
+  if (is_date (self))
+    read_date (self, &edtf, NULL);
+  set_field (self, "value", edtf != NULL ? edtf : gtk_editable_get_text (GTK_EDITABLE (self->value)),
+             sutra_mention_get_value (self->mention));
 }
 
 static void
 note_done_cb (SutraMentionPopover *self)
 {
   if (self->mention != NULL)
-    set_field (self, "note", self->note, sutra_mention_get_note (self->mention));
+    set_field (self, "note", gtk_editable_get_text (GTK_EDITABLE (self->note)), sutra_mention_get_note (self->mention));
 }
 
 /* Moves one end by one akshara. */
@@ -235,10 +278,12 @@ sutra_mention_popover_class_init (SutraMentionPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SutraMentionPopover, entity_label);
   gtk_widget_class_bind_template_child_full (widget_class, "unlink_button", FALSE, G_STRUCT_OFFSET (SutraMentionPopover, unlink));
   gtk_widget_class_bind_template_child (widget_class, SutraMentionPopover, value);
+  gtk_widget_class_bind_template_child (widget_class, SutraMentionPopover, value_note);
   gtk_widget_class_bind_template_child (widget_class, SutraMentionPopover, note);
   gtk_widget_class_bind_template_callback (widget_class, type_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, entity_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_done_cb);
 
   gtk_widget_class_install_action (widget_class, "mention.start-back", NULL, move_action);
@@ -274,4 +319,13 @@ sutra_mention_popover_open (SutraMentionPopover *self, SutraCase *the_case, Sutr
   gtk_popover_set_pointing_to (GTK_POPOVER (self), rectangle);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->type));
+}
+
+void
+sutra_mention_popover_set_date_format (SutraMentionPopover *self, SutraEdtfFormat format)
+{
+  g_return_if_fail (SUTRA_IS_MENTION_POPOVER (self));
+
+  self->date_format = format;
+  value_changed_cb (self);
 }

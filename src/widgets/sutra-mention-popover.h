@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "sutra-case.h"
+#include "sutra-edtf-value.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,8 @@ GtkWidget *sutra_mention_popover_new (void);
 
 /* Opens for @mention at @rectangle of the parent. Closes by itself when the mention goes. */
 void sutra_mention_popover_open (SutraMentionPopover *self, SutraCase *the_case, SutraMention *mention, const GdkRectangle *rectangle);
+
+/* How the date below the value of a date is written. */
+void sutra_mention_popover_set_date_format (SutraMentionPopover *self, SutraEdtfFormat format);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "sutra-mention-row.h"
 
 #include "sutra-annotator.h"
+#include "sutra-date-name.h"
 
 #define AROUND 48
 
@@ -13,14 +14,27 @@ struct _SutraMentionRow
 
   GtkWidget *box;
   GtkLabel *line;
+  GtkLabel *value; /* of a date */
   GtkLabel *article;
 
   SutraCase *the_case;   /* (nullable) (owned) */
   SutraMention *mention; /* (nullable) (owned) */
   gboolean show_article;
+  SutraEdtfFormat dates;
 };
 
 G_DEFINE_TYPE (SutraMentionRow, sutra_mention_row, GTK_TYPE_WIDGET)
+
+static void
+show_value (SutraMentionRow *self)
+{
+  g_autofree char *words = NULL;
+
+  if (sutra_date_name_is_date_type (sutra_case_get_tagset (self->the_case), sutra_mention_get_type_id (self->mention)))
+    words = sutra_date_name_dup (sutra_mention_get_value (self->mention), self->dates);
+  gtk_label_set_text (self->value, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->value), words != NULL && *words != '\0');
+}
 
 static void
 mention_changed_cb (SutraMentionRow *self)
@@ -34,6 +48,7 @@ mention_changed_cb (SutraMentionRow *self)
 
   if (self->mention == NULL || sutra_mention_get_deleted (self->mention))
     return;
+  show_value (self);
   article = sutra_case_get_article (self->the_case, sutra_mention_get_article (self->mention), NULL);
   if (article != NULL)
     text = sutra_article_get_text (article, NULL);
@@ -76,6 +91,7 @@ sutra_mention_row_class_init (SutraMentionRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, SutraMentionRow, box);
   gtk_widget_class_bind_template_child (widget_class, SutraMentionRow, line);
+  gtk_widget_class_bind_template_child (widget_class, SutraMentionRow, value);
   gtk_widget_class_bind_template_child (widget_class, SutraMentionRow, article);
 }
 
@@ -92,7 +108,11 @@ sutra_mention_row_new (void)
 }
 
 void
-sutra_mention_row_set_mention (SutraMentionRow *self, SutraCase *the_case, SutraMention *mention, gboolean show_article)
+sutra_mention_row_set_mention (SutraMentionRow *self,
+                               SutraCase *the_case,
+                               SutraMention *mention,
+                               gboolean show_article,
+                               SutraEdtfFormat dates)
 {
   g_return_if_fail (SUTRA_IS_MENTION_ROW (self));
   g_return_if_fail (mention == NULL || SUTRA_IS_MENTION (mention));
@@ -102,6 +122,7 @@ sutra_mention_row_set_mention (SutraMentionRow *self, SutraCase *the_case, Sutra
   g_set_object (&self->the_case, the_case);
   g_set_object (&self->mention, mention);
   self->show_article = show_article;
+  self->dates = dates;
   if (mention != NULL)
     g_signal_connect_object (mention, "notify", G_CALLBACK (mention_changed_cb), self, G_CONNECT_SWAPPED);
   mention_changed_cb (self);

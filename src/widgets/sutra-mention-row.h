@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "sutra-case.h"
+#include "sutra-edtf-value.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,11 @@ G_DECLARE_FINAL_TYPE (SutraMentionRow, sutra_mention_row, SUTRA, MENTION_ROW, Gt
 
 GtkWidget *sutra_mention_row_new (void);
 
-/* @mention nullable. @show_article: the article's title stands below. Follows the mention's changes. */
-void sutra_mention_row_set_mention (SutraMentionRow *self, SutraCase *the_case, SutraMention *mention, gboolean show_article);
+/* @mention nullable. @show_article: the article's title stands below. @dates: how the value of a date is written. Follows the mention's changes. */
+void sutra_mention_row_set_mention (SutraMentionRow *self,
+                                    SutraCase *the_case,
+                                    SutraMention *mention,
+                                    gboolean show_article,
+                                    SutraEdtfFormat dates);
 
 G_END_DECLS

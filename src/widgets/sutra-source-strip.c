@@ -3,6 +3,8 @@
 
 #include "sutra-source-strip.h"
 
+#include "sutra-date-name.h"
+
 #include <glib/gi18n.h>
 
 struct _SutraSourceStrip
@@ -15,6 +17,7 @@ struct _SutraSourceStrip
   GtkButton *findings;
 
   SutraArticle *article; /* (nullable) (owned) */
+  SutraEdtfFormat date_format;
 };
 
 G_DEFINE_TYPE (SutraSourceStrip, sutra_source_strip, GTK_TYPE_WIDGET)
@@ -51,13 +54,15 @@ static void
 article_changed_cb (SutraSourceStrip *self)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *published = NULL;
   const char *url = NULL;
 
   if (self->article != NULL)
     {
       add_part (line, sutra_article_get_source (self->article));
       add_part (line, sutra_article_get_author (self->article));
-      add_part (line, sutra_article_get_published (self->article));
+      published = sutra_date_name_dup (sutra_article_get_published (self->article), self->date_format);
+      add_part (line, published);
       url = sutra_article_get_url (self->article);
     }
   if (line->len == 0)
@@ -172,4 +177,15 @@ sutra_source_strip_set_findings (SutraSourceStrip *self, guint n_findings)
   label = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
   gtk_button_set_label (self->findings, label);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
+}
+
+void
+sutra_source_strip_set_date_format (SutraSourceStrip *self, SutraEdtfFormat format)
+{
+  g_return_if_fail (SUTRA_IS_SOURCE_STRIP (self));
+
+  if (self->date_format == format)
+    return;
+  self->date_format = format;
+  article_changed_cb (self);
 }

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "sutra-article.h"
+#include "sutra-edtf-value.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,8 @@ void sutra_source_strip_set_article (SutraSourceStrip *self, SutraArticle *artic
 
 /* How many findings of the text check the button shows that opens them; 0 hides it. */
 void sutra_source_strip_set_findings (SutraSourceStrip *self, guint n_findings);
+
+/* How the date is written. */
+void sutra_source_strip_set_date_format (SutraSourceStrip *self, SutraEdtfFormat format);
 
 G_END_DECLS

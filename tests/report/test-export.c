@@ -131,6 +131,37 @@ test_clock (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (html, "Sutradhar " SUTRA_VERSION));
 }
 
+/* In words, and as they are stored. */
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *published;
+    const char *html;
+  } rows[] = {
+    { "2024-04-08", "<time datetime=\"2024-04-08\" title=\"2024-04-08\">8 April 2024</time>" },
+    { "2024", "<time datetime=\"2024\" title=\"2024\">2024</time>" },
+    { "2023-10-30/2023-11-11",
+      "<data value=\"2023-10-30/2023-11-11\" title=\"2023-10-30/2023-11-11\">30 October – 11 November 2023</data>" },
+    { "197X", "<data value=\"197X\" title=\"197X\">1970s</data>" },
+    { "2010~", "<data value=\"2010~\" title=\"2010~\">about 2010</data>" },
+    { "-0325", "<data value=\"-0325\" title=\"-0325\">326 BC</data>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *pairs[] = { "published", rows[i].published, NULL };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *html = NULL;
+
+      g_assert_true (sutra_case_set (fixture->the_case, &fixture->article, pairs, &error));
+      g_assert_no_error (error);
+      html = export(fixture, "html", NOON);
+      g_assert_nonnull (strstr (html, rows[i].html));
+    }
+}
+
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
@@ -197,6 +228,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/export/deterministic", Fixture, GUINT_TO_POINTER (20), set_up, test_deterministic, tear_down);
   g_test_add ("/export/clock", Fixture, GUINT_TO_POINTER (1), set_up, test_clock, tear_down);
+  g_test_add ("/export/dates", Fixture, GUINT_TO_POINTER (1), set_up, test_dates, tear_down);
   g_test_add ("/export/cancelled", Fixture, GUINT_TO_POINTER (1), set_up, test_cancelled, tear_down);
   g_test_add ("/export/time", Fixture, GUINT_TO_POINTER (10000), set_up, test_time, tear_down);
   g_test_add_func ("/export/names", test_names);
