@@ -4,7 +4,7 @@
 #include "sutra-source-dialog.h"
 
 #include "sutra-date-name.h"
-#include "sutra-date-reading.h"
+#include "sutra-typed-date.h"
 #include "sutra-error-message.h"
 
 #include <glib/gi18n.h>
@@ -72,10 +72,10 @@ check_date (SutraSourceDialog *self, AdwEntryRow *row, GtkLabel *label, char **e
     .language = sutra_article_get_language (self->article),
   };
   g_autofree char *note = NULL;
-  gboolean good = sutra_date_reading (gtk_editable_get_text (GTK_EDITABLE (row)), &context,
-                                      sutra_date_name_calendar ((SutraDateNameCalendar) calendar), edtf, &note);
+  gboolean good = sutra_typed_date_read (gtk_editable_get_text (GTK_EDITABLE (row)), &context,
+                                         sutra_date_name_calendar ((SutraDateNameCalendar) calendar), edtf, &note);
 
-  sutra_date_reading_show (GTK_WIDGET (row), label, good, note);
+  sutra_typed_date_show (GTK_WIDGET (row), label, good, note);
   return good;
 }
 

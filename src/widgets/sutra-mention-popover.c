@@ -5,7 +5,7 @@
 
 #include "sutra-akshara.h"
 #include "sutra-date-name.h"
-#include "sutra-date-reading.h"
+#include "sutra-typed-date.h"
 #include "sutra-entity-entry.h"
 #include "sutra-feedback.h"
 #include "sutra-type-choice.h"
@@ -33,7 +33,7 @@ struct _SutraMentionPopover
 
 G_DEFINE_TYPE (SutraMentionPopover, sutra_mention_popover, GTK_TYPE_POPOVER)
 
-/* The value entry, read as a date: sutra_date_reading(). */
+/* The value entry, read as a date: sutra_typed_date_read (). */
 static gboolean
 read_date (SutraMentionPopover *self, char **edtf, char **note)
 {
@@ -43,7 +43,7 @@ read_date (SutraMentionPopover *self, char **edtf, char **note)
     .language = article != NULL ? sutra_article_get_language (article) : NULL,
   };
 
-  return sutra_date_reading (gtk_editable_get_text (GTK_EDITABLE (self->value)), &context, self->date_format, edtf, note);
+  return sutra_typed_date_read (gtk_editable_get_text (GTK_EDITABLE (self->value)), &context, self->date_format, edtf, note);
 }
 
 static gboolean
@@ -62,7 +62,7 @@ value_changed_cb (SutraMentionPopover *self)
     return;
   if (is_date (self))
     good = read_date (self, NULL, &note);
-  sutra_date_reading_show (GTK_WIDGET (self->value), self->value_note, good, note != NULL ? note : "");
+  sutra_typed_date_show (GTK_WIDGET (self->value), self->value_note, good, note != NULL ? note : "");
 }
 
 static void

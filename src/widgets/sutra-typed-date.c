@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sutra-date-reading.h"
+#include "sutra-typed-date.h"
 
 #include "sutra-date-name.h"
-#include "sutra-edtf.h"
-
-/* What is typed as EDTF comes back as it was typed. */
-static char *
-read_typed (const char *typed, const SutraReadingContext *context, GError **error)
-{
-  return sutra_edtf_validate (typed, error) ? g_strdup (typed) : NULL;
-}
 
 static void
 set_error (GtkWidget *widget, gboolean error)
@@ -23,14 +15,14 @@ set_error (GtkWidget *widget, gboolean error)
 }
 
 gboolean
-sutra_date_reading (const char *typed, const SutraReadingContext *context, SutraEdtfFormat flags, char **edtf, char **note)
+sutra_typed_date_read (const char *typed, const SutraReadingContext *context, SutraEdtfFormat flags, char **edtf, char **note)
 {
   g_autofree char *text = g_strstrip (g_strdup (typed));
   g_autofree char *value = NULL;
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
 
-  value = *text != '\0' ? read_typed (text, context, &error) : g_strdup ("");
+  value = *text != '\0' ? sutra_date_parse_typed (text, context, &error) : g_strdup ("");
   if (value == NULL)
     said = g_strdup (error->message);
   else if (*value != '\0')
@@ -47,7 +39,7 @@ sutra_date_reading (const char *typed, const SutraReadingContext *context, Sutra
 }
 
 void
-sutra_date_reading_show (GtkWidget *entry, GtkLabel *label, gboolean good, const char *note)
+sutra_typed_date_show (GtkWidget *entry, GtkLabel *label, gboolean good, const char *note)
 {
   gtk_label_set_text (label, note);
   gtk_widget_set_visible (GTK_WIDGET (label), *note != '\0');
