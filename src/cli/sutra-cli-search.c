@@ -62,6 +62,33 @@ print_table (GPtrArray *hits)
   sutra_cli_table_print (table);
 }
 
+/* An index that is damaged is made anew, from texts that are not. */
+static GPtrArray *
+find (SutraCase *the_case, const char *query, guint limit, GError **error)
+{
+  SutraStore *store = sutra_case_get_store (the_case);
+  g_autoptr (GError) local = NULL;
+
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (SutraSearch) search = sutra_search_new (query, NULL);
+      GPtrArray *hits;
+
+      g_clear_error (&local);
+      /* What cannot be indexed now is read through. */
+      if (!sutra_case_is_read_only (the_case))
+        sutra_search_index_update (store, NULL, NULL, NULL, NULL);
+      hits = sutra_search_next (search, store, limit, 0, NULL, &local);
+      if (hits != NULL)
+        return hits;
+      if (sutra_case_is_read_only (the_case) || !g_error_matches (local, SUTRA_ERROR, SUTRA_ERROR_DAMAGED) ||
+          !sutra_search_index_clear (store, NULL))
+        break;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 SutraCliStatus
 sutra_cli_search (SutraCli *cli)
 {
@@ -87,10 +114,7 @@ sutra_cli_search (SutraCli *cli)
   if (the_case == NULL)
     return cli->status;
 
-  /* What cannot be indexed now is read through. */
-  if (!sutra_case_is_read_only (the_case))
-    sutra_search_index_update (sutra_case_get_store (the_case), NULL, NULL, NULL, NULL);
-  hits = sutra_search_next (search, sutra_case_get_store (the_case), (guint) limit, 0, NULL, &error);
+  hits = find (the_case, sutra_cli_argument (cli, 1), (guint) limit, &error);
   if (hits == NULL)
     {
       sutra_cli_fail (cli, &error);

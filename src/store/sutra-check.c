@@ -7,6 +7,7 @@
 
 #include "sutra-check-private.h"
 #include "sutra-content.h"
+#include "sutra-schema.h"
 
 /* Of a file that is damaged all over the first findings say enough. */
 #define MAX_FINDINGS 10000
@@ -126,6 +127,27 @@ on_lost_chunk (SutraCheck *self, SutraStatement *row, gpointer data)
   sutra_check_add (self, FALSE, where, NULL, "Adding it was cut short; nothing uses its parts.");
 }
 
+static void
+on_document (SutraCheck *self, SutraStatement *row, gpointer data)
+{
+  g_autofree char *where = g_strdup_printf ("search_document %" G_GINT64_FORMAT, sutra_statement_get_int (row, 0));
+
+  sutra_check_add (self, FALSE, where, NULL, "The search index cannot hold what this says of it; articles may not be found.");
+}
+
+/* Warnings: the index holds nothing that the texts do not. */
+static gboolean
+check_search (SutraCheck *self, GError **error)
+{
+  if (sutra_store_get_int (self->store, 0, "SELECT 1 FROM sqlite_schema WHERE name = 'search' AND sql = ?", "s", SUTRA_SCHEMA_SEARCH) != 1)
+    sutra_check_add (self, FALSE, "search", NULL, "The search index is missing or altered; searching makes it anew.");
+  else if (!self->store->read_only && sqlite3_exec (self->store->db, "INSERT INTO search (search) VALUES ('integrity-check')", NULL, NULL,
+                                                    NULL) == SQLITE_CORRUPT_VTAB)
+    sutra_check_add (self, FALSE, "search", NULL, "The search index is damaged; searching makes it anew.");
+  return sutra_check_foreach (self, "SELECT id FROM search_document WHERE done NOT BETWEEN 0 AND code_points OR kind NOT IN (0, 1)",
+                              on_document, NULL, error);
+}
+
 gboolean
 sutra_check_contents (SutraCheck *self, GError **error)
 {
@@ -155,7 +177,8 @@ sutra_check_run (SutraStore *store, GCancellable *cancellable, GError **error)
     sutra_store_set_cancellable (store, cancellable);
   done = sutra_check_foreach (&self, "PRAGMA integrity_check", on_integrity_line, NULL, error) &&
          sutra_check_foreach (&self, "PRAGMA foreign_key_check", on_foreign_key, NULL, error) && sutra_check_contents (&self, error) &&
-         sutra_check_rows (&self, error) && sutra_check_spans (&self, error) && sutra_check_history (&self, error);
+         sutra_check_rows (&self, error) && sutra_check_spans (&self, error) && sutra_check_history (&self, error) &&
+         check_search (&self, error);
   sutra_store_set_cancellable (store, before);
   sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   return done && !g_cancellable_set_error_if_cancelled (cancellable, error) ? g_steal_pointer (&findings) : NULL;

@@ -103,6 +103,7 @@ static const Damage damages[] = {
     FALSE },
   { "INSERT INTO boundary SELECT randomblob(16), zeroblob(16), 20, 1, '', ''", "boundary", TRUE },
   { "INSERT INTO boundary SELECT x'0102', id, 20, 1, '', '' FROM article", "boundary", TRUE },
+  { "INSERT INTO search_document VALUES (1, 0, 'x', 5, 6)", "search_document 1", FALSE },
   { "UPDATE type SET color = 'red'", "type", TRUE },
   { "UPDATE type SET parent = id", "type", TRUE },
   { "UPDATE type SET entities = 5", "type", TRUE },
