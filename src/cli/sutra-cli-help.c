@@ -45,7 +45,7 @@ static const struct
     "SUGGESTION elements; with --accept MENTION elements" },
   { "search", "search CASE QUERY [--limit N]",
     "Lists where the articles have all words of QUERY, also in inflected forms; best articles first, titles before texts, at most N places (50). "
-    "\"Words in quotes\" stand in this order and form; begin* goes on in any way; -word leaves out; a OR b takes either.",
+    "\"Words in quotes\" stand in this order and form (the last of several may have an ending); begin* goes on in any way; -word leaves out; a OR b takes either.",
     "HIT elements" },
   { "export", "export CASE --format F [--article A] [-o PATH] [--force]",
     "Writes the case or one article in a format (see formats) to PATH, or to standard output. An existing file is replaced only with "

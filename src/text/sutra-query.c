@@ -97,6 +97,19 @@ without_joined_suffix (const char *chunk)
   return best->suffix[0] != '\0' ? g_strdup (best->base) : NULL;
 }
 
+/* The ending of a name of several words stands at its last one: "পররাষ্ট্র মন্ত্রণালয়" is meant in পররাষ্ট্র মন্ত্রণালয়ের too. */
+static void
+take_endings_of_last (SutraQueryLeaf *leaf)
+{
+  GStrv exact = g_ptr_array_steal_index (leaf->words, leaf->words->len - 1);
+  GStrv forms = g_new0 (char *, 3);
+
+  forms[0] = g_strdup (exact[0]);
+  forms[1] = g_strconcat ("=", exact[0], NULL);
+  g_strfreev (exact);
+  g_ptr_array_add (leaf->words, forms);
+}
+
 /* NULL if there is no word in it. */
 static SutraQueryLeaf *
 leaf_new (const char *string, gboolean exact, gboolean prefix)
@@ -109,6 +122,8 @@ leaf_new (const char *string, gboolean exact, gboolean prefix)
   leaf->words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   leaf->prefix = prefix;
   sutra_words_foreach (text, 0, sutra_text_get_length (text), take_word, &reading);
+  if (exact && !prefix && leaf->words->len > 1)
+    take_endings_of_last (leaf);
   if (leaf->words->len > 0)
     return leaf;
   leaf_free (leaf);

@@ -54,7 +54,7 @@ typedef struct
 
 #define SUTRA_QUERY_MAX_LEAVES 64
 
-/* Reads what a person typed: words must all be there, inflected or not; "words in quotes" stand in this order, in this very form; begin* goes on in any way; -word
+/* Reads what a person typed: words must all be there, inflected or not; "words in quotes" stand in this order, in this very form, but that the last of several may have an ending; begin* goes on in any way; -word
  * or NOT word leaves out; a OR b takes either. Words joined by a hyphen or the like stand together. Everything else is no part of words and says nothing. INVALID
  * if there is no word to look for, or over SUTRA_QUERY_MAX_LEAVES. */
 SutraQuery *sutra_query_new (const char *string, GError **error);
