@@ -43,7 +43,9 @@ sutra_text_check_add (SutraTextCheck *self, SutraTextFindingKind kind, gsize sta
 {
   SutraTextFinding finding = { kind, (guint32) (self->offset + start), (guint32) (self->offset + end), NULL, meant };
 
-  if (self->findings->len > 2 * MAX_FINDINGS)
+  if (self->findings->len > 2 * MAX_FINDINGS ||
+      (kind != SUTRA_TEXT_FINDING_BIJOY && kind != SUTRA_TEXT_FINDING_UNREADABLE && kind != SUTRA_TEXT_FINDING_BIDI &&
+       sutra_text_check_is_in_bijoy (self->bijoy, self->offset + start, self->offset + end)))
     {
       g_free (meant);
       return;
@@ -158,8 +160,24 @@ survey_paragraph (SutraTextCheck *self, gpointer data)
 }
 
 static void
+add_bijoy (SutraTextCheck *self)
+{
+  for (; self->next_bijoy < self->bijoy->len; self->next_bijoy++)
+    {
+      const SutraTextStretch *stretch = &g_array_index (self->bijoy, SutraTextStretch, self->next_bijoy);
+
+      if (stretch->start >= self->offset + self->length)
+        break;
+      sutra_text_check_add (self, SUTRA_TEXT_FINDING_BIJOY, stretch->start - self->offset, stretch->end - self->offset,
+                            "Likely Bengali for a Bijoy font; add the article again with the encoding bijoy to convert it.",
+                            g_strdup (stretch->meant));
+    }
+}
+
+static void
 check_paragraph (SutraTextCheck *self, gpointer data)
 {
+  add_bijoy (self);
   self->right_to_left = is_right_to_left (self->cps, self->length);
   sutra_text_check_signs (self);
   sutra_text_check_canonical (self);
@@ -199,7 +217,8 @@ GArray *
 sutra_text_check (SutraText *text)
 {
   GArray *findings = g_array_new (FALSE, FALSE, sizeof (SutraTextFinding));
-  SutraTextCheck check = { .findings = findings };
+  g_autoptr (GArray) bijoy = sutra_text_check_find_bijoy (text);
+  SutraTextCheck check = { .findings = findings, .bijoy = bijoy };
   Survey survey = { 0 };
   gsize n_bytes;
   const char *utf8 = sutra_text_get_utf8 (text, &n_bytes);

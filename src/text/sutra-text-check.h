@@ -24,7 +24,7 @@ typedef enum
   SUTRA_TEXT_FINDING_SPACING,    /* a space before a hyphen that has none behind it, before a danda or comma; several in a row */
   SUTRA_TEXT_FINDING_UNREADABLE, /* replacement, private-use and unassigned characters: something was lost before */
   SUTRA_TEXT_FINDING_GLYPH,      /* no installed font can draw it: not looked for here, but by those who have fonts */
-  SUTRA_TEXT_FINDING_BIJOY,      /* a stretch that is likely Bijoy text */
+  SUTRA_TEXT_FINDING_BIJOY, /* a paragraph, or a part of one between Bengali letters, that is likely Bijoy text; little else is said about it */
 } SutraTextFindingKind;
 #define SUTRA_N_TEXT_FINDING_KINDS 13
 

@@ -209,20 +209,6 @@ has_hyphen (SutraText *text, gsize cp)
   return is_hyphen (c) || (c == ' ' && is_hyphen (sutra_text_char_at (text, cp + 1)));
 }
 
-/* The end of the suffix that a hyphen joins to the last word before @end (a quote or bracket may stand between), or @end. */
-static gsize
-joined_end (SutraText *text, gsize end)
-{
-  gsize word_start, word_end, joined;
-
-  if (!has_hyphen (text, end) || end == 0)
-    return end;
-  if (!sutra_words_at (text, end, &word_start, &word_end) && !sutra_words_at (text, end - 1, &word_start, &word_end))
-    return end;
-  joined = word_end <= end ? sutra_inflection_end_of (text, word_start, word_end) : 0;
-  return MAX (joined, end);
-}
-
 /* The start of the word to which a hyphen joins the suffix [@start, @end), or @start. */
 static gsize
 joined_start (SutraText *text, gsize start, gsize end)
@@ -235,6 +221,23 @@ joined_start (SutraText *text, gsize start, gsize end)
   if (!sutra_words_at (text, at, &word_start, &word_end) || word_end != at)
     return start;
   return sutra_inflection_end_of (text, word_start, word_end) == end ? word_start : start;
+}
+
+/* The end of the suffix that a hyphen joins to the last word before @end (a quote or bracket may stand between), or @end. */
+static gsize
+joined_end (SutraText *text, gsize end)
+{
+  gsize word_start, word_end, joined;
+
+  if (!has_hyphen (text, end) || end == 0)
+    return end;
+  if (!sutra_words_at (text, end, &word_start, &word_end) && !sutra_words_at (text, end - 1, &word_start, &word_end))
+    return end;
+  /* A suffix that is joined itself takes no other one. */
+  if (joined_start (text, word_start, word_end) < word_start)
+    return end;
+  joined = word_end <= end ? sutra_inflection_end_of (text, word_start, word_end) : 0;
+  return MAX (joined, end);
 }
 
 gboolean

@@ -159,6 +159,72 @@ check_promises (const char *string)
     }
 }
 
+/* The places of Bijoy text, as it is found: other rules are silent there. */
+static void
+test_bijoy (void)
+{
+  static const char line[] = "KvRvL¯Ív‡bi ivRavbx‡Z `yB †`‡ki cÖwZwbwa‡`i ˆeVK nq| miKvi Rvbvq, Av‡jvPbv Pj‡e| ";
+  static const char meant[] = "কাজাখস্তানের রাজধানীতে দুই দেশের প্রতিনিধিদের বৈঠক হয়। সরকার জানায়, আলোচনা চলবে।";
+  g_autofree char *whole = g_strconcat ("😀 The talks were held in the capital of Kazakhstan on Monday.\n\n  ", line, "\n†kl\n", NULL);
+  g_autofree char *part = g_strconcat ("😀 তিনি বলেন, ", line, "।\nএরপর সভা শেষ হয়।", NULL);
+  g_autofree char *short_lines = g_strconcat ("†`‡ki\n  cÖwZwbwa‡`i\n", line, NULL);
+  g_autofree char *whole_found = findings_of (whole);
+  g_autofree char *part_found = findings_of (part);
+  g_autofree char *short_found = findings_of (short_lines);
+  guint n = (guint) g_utf8_strlen (line, -1) - 1;
+  g_autofree char *whole_wanted = g_strdup_printf ("bijoy %u %u %s; bijoy %u %u শেষ", 65, 65 + n, meant, 67 + n, 70 + n);
+  g_autofree char *part_wanted = g_strdup_printf ("bijoy %u %u %s", 13, 13 + n, meant);
+  g_autofree char *short_wanted = g_strdup_printf ("bijoy 0 5 দেশের; bijoy 8 19 প্রতিনিধিদের; bijoy 20 %u %s", 20 + n, meant);
+
+  g_assert_cmpstr (whole_found, ==, whole_wanted);
+  g_assert_cmpstr (part_found, ==, part_wanted);
+  g_assert_null (strstr (part_found, "danda"));
+  g_assert_cmpstr (short_found, ==, short_wanted);
+  check_promises (whole);
+  check_promises (part);
+}
+
+/* What is too short to say, and Latin letters among Bengali ones, is nothing. */
+static void
+test_not_bijoy (void)
+{
+  static const char *const fine[] = {
+    "†`‡ki cÖwZwbwa",
+    "বিস্তারিত https://www.example.org/bangladesh/district/xvwzyq?id=Av8KvRvL দেখুন।",
+    "তথ্যটি Bangladesh Association of Software and Information Services (BASIS) দিয়েছে।",
+    "স্বাক্ষর: kF9vXwzL0pQvYxwzAvBvCwDxEyFzG+h== শেষ",
+    "The five envoys of the V4 were in Győr; Łódź, Kraków, Żywiec and Plzeň will follow in November.",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fine); i++)
+    {
+      g_autofree char *found = findings_of (fine[i]);
+
+      g_assert_null (strstr (found, "bijoy"));
+    }
+}
+
+/* 100,000 short Bijoy paragraphs and one of a megabyte: the list ends somewhere, and nothing takes long. */
+static void
+test_much_bijoy (void)
+{
+  g_autoptr (GString) many = g_string_new (NULL), one = g_string_new (NULL);
+  g_autoptr (SutraText) text = NULL;
+  g_autoptr (GArray) findings = NULL;
+
+  for (int i = 0; i < 100000; i++)
+    {
+      g_string_append (many, "cÖwZwbwa‡`i ˆeVK|\n");
+      g_string_append (one, "cÖwZwbwa‡`i ˆeVK| ");
+    }
+  text = sutra_text_new_from_string (many->str);
+  findings = sutra_text_check (text);
+  g_assert_cmpuint (findings->len, ==, 10000);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpint (g_array_index (findings, SutraTextFinding, i).kind, ==, SUTRA_TEXT_FINDING_BIJOY);
+  check_promises (one->str);
+}
+
 static void
 test_soup (void)
 {
@@ -205,6 +271,9 @@ main (int argc, char **argv)
   g_test_add_func ("/text/text-check/found", test_found);
   g_test_add_func ("/text/text-check/fine", test_fine);
   g_test_add_func ("/text/text-check/reference", test_reference);
+  g_test_add_func ("/text/text-check/bijoy", test_bijoy);
+  g_test_add_func ("/text/text-check/not-bijoy", test_not_bijoy);
+  g_test_add_func ("/text/text-check/much-bijoy", test_much_bijoy);
   g_test_add_func ("/text/text-check/soup", test_soup);
   g_test_add_func ("/text/text-check/hostile", test_hostile);
   return g_test_run ();
