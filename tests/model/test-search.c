@@ -4,6 +4,7 @@
 #include "model-fixture.h"
 #include "sutra-search-index.h"
 #include "sutra-search.h"
+#include "sutra-worker.h"
 
 static GPtrArray *
 search (SutraCase *the_case, const char *query, guint limit)
@@ -134,21 +135,36 @@ next_cb (GObject *source, GAsyncResult *result, gpointer data)
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
+/* Keeps the reader busy until the mutex @data is free. */
+static void
+hold_run (GTask *task, SutraStore *store, gpointer data, GCancellable *cancellable)
+{
+  g_mutex_lock (data);
+  g_mutex_unlock (data);
+  g_task_return_boolean (task, TRUE);
+}
+
 static void
 test_async (ModelFixture *f, gconstpointer data)
 {
   g_autoptr (SutraSearch) self = sutra_search_new ("কাজাখস্তান", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GMutex hold;
 
+  g_mutex_init (&hold);
   for (int round = 0; round < 2; round++)
     {
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GPtrArray) hits = NULL;
       g_autoptr (GError) error = NULL;
 
+      /* Else the search may be done before it is cancelled. */
+      g_mutex_lock (&hold);
+      sutra_worker_run_async (sutra_case_get_reader (f->the_case), G_PRIORITY_HIGH, hold_run, &hold, NULL, NULL, NULL, NULL);
       sutra_search_next_async (self, f->the_case, 10, 0, cancellable, next_cb, &result);
       if (round == 1)
         g_cancellable_cancel (cancellable);
+      g_mutex_unlock (&hold);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
       hits = sutra_search_next_finish (f->the_case, result, &error);
@@ -157,6 +173,7 @@ test_async (ModelFixture *f, gconstpointer data)
       else
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     }
+  g_mutex_clear (&hold);
 }
 
 /* What a person said about its sentences goes with an article, and comes back with it. */
