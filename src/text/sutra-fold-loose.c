@@ -117,14 +117,29 @@ take (SutraFold *self, gsize at, gsize length)
   return next;
 }
 
-/* Whether the word at @at is ও alone ("and"), however often written: no part of a compound. */
+static gsize
+skip (const SutraFold *self, gsize at, gsize length, gunichar unit)
+{
+  while (at < length && self->key[at] == unit)
+    at++;
+  return at;
+}
+
+/* Whether the word at @at becomes ও alone ("and"), however often written: no part of a compound. The same units go as in take() and cut_final_o(). */
 static gboolean
 is_only_o (const SutraFold *self, gsize at, gsize length)
 {
   if (self->key[at] != LETTER_O)
     return FALSE;
-  while (at < length && (self->key[at] == LETTER_O || self->key[at] == SIGN_E || self->key[at] == SIGN_AA))
-    at++;
+  while (at < length && (self->key[at] == LETTER_O || self->key[at] == SIGN_E))
+    {
+      if (self->key[at++] == LETTER_O)
+        continue;
+      at = skip (self, at, length, SIGN_E);
+      if (at == length || self->key[at] != SIGN_AA)
+        return FALSE;
+      at = skip (self, at, length, SIGN_AA);
+    }
   return at == length || !sutra_suffix_is_word_unit (self->key[at]);
 }
 
