@@ -96,6 +96,7 @@ typedef struct
   SutraId type;
   SutraId entity;
   char *label;
+  gboolean listed;
 } Review;
 
 static void
@@ -126,12 +127,32 @@ mark_all (SutraArticlePage *self,
     sutra_feedback_failed (GTK_WIDGET (self), error);
 }
 
+static gboolean
+holds_span (GArray *occurrences, guint start, guint end)
+{
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const SutraOccurrence *occurrence = &g_array_index (occurrences, SutraOccurrence, i);
+
+      if (occurrence->start < end && start < occurrence->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The words it began with are in the list too: unticked there, they are not marked. */
 static void
 reviewed_cb (GtkWidget *dialog, GArray *ticked, gpointer data)
 {
   Review *review = data;
+  guint start = review->start, end = review->end;
 
-  mark_all (review->page, review->article, review->start, review->end, &review->type, &review->entity, review->label, ticked);
+  if (review->listed && ticked->len > 0 && !holds_span (ticked, start, end))
+    {
+      start = g_array_index (ticked, SutraOccurrence, 0).start;
+      end = g_array_index (ticked, SutraOccurrence, 0).end;
+    }
+  mark_all (review->page, review->article, start, end, &review->type, &review->entity, review->label, ticked);
 }
 
 static void
@@ -163,7 +184,8 @@ mark_cb (SutraArticlePage *self, const SutraId *type, const SutraId *entity, con
     {
       Review *review = g_new0 (Review, 1);
 
-      *review = (Review){ g_object_ref (self), g_object_ref (self->article), start, end, *type, *entity, g_strdup (label) };
+      *review = (Review){ g_object_ref (self), g_object_ref (self->article), start, end, *type, *entity, g_strdup (label), FALSE };
+      review->listed = holds_span (occurrences, start, end);
       review_occurrences (self, review, occurrences);
     }
   else if (all && occurrences != NULL)

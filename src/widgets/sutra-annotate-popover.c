@@ -283,6 +283,21 @@ entity_edited_cb (SutraAnnotatePopover *self)
   count_occurrences (self);
 }
 
+/* What the arrows come to is what Enter, "all occurrences" and the preview mark. */
+static void
+type_selected_cb (SutraAnnotatePopover *self)
+{
+  GList *selected = gtk_flow_box_get_selected_children (self->types);
+  SutraEntityType *type = selected != NULL ? g_object_get_data (selected->data, "entity-type") : NULL;
+
+  g_list_free (selected);
+  if (type == NULL || sutra_id_equal (sutra_entity_type_get_id (type), &self->guess_type))
+    return;
+  self->guess_type = *sutra_entity_type_get_id (type);
+  mark_guess (self);
+  count_occurrences (self);
+}
+
 static void
 entity_chosen_cb (SutraAnnotatePopover *self)
 {
@@ -378,6 +393,7 @@ sutra_annotate_popover_class_init (SutraAnnotatePopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entity_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, entity_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, type_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, types_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_key_cb);
   gtk_widget_class_install_action (widget_class, "annotate.preview", NULL, preview_action);
@@ -414,6 +430,9 @@ sutra_annotate_popover_open (SutraAnnotatePopover *self,
   text = sutra_article_get_text (article, NULL);
   if (text == NULL)
     return;
+  /* The change takes the surface away, and GTK does not make another for a popover that is open. */
+  if (gtk_popover_get_autohide (GTK_POPOVER (self)) != take_focus)
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_set_object (&self->the_case, the_case);
   g_set_object (&self->article, article);
   self->start = start;

@@ -92,6 +92,48 @@ test_popover_keys (void)
   app_stop (&app);
 }
 
+static SutraEntityType *
+selected_type (GtkWidget *types)
+{
+  GList *selected = gtk_flow_box_get_selected_children (GTK_FLOW_BOX (types));
+  SutraEntityType *type = selected != NULL ? g_object_get_data (selected->data, "entity-type") : NULL;
+
+  g_list_free (selected);
+  return type;
+}
+
+/* Opened by the pointer it leaves the focus where it is; the key then takes it there, and the type that the arrows come to is marked. */
+static void
+test_popover_pointer_then_keys (void)
+{
+  App app;
+  SutraArticleView *view;
+  GtkWidget *page, *popover, *types;
+
+  app_start (&app, FALSE);
+  app_open_sample (&app);
+  page = GTK_WIDGET (sutra_window_get_page (app.window));
+  view = sutra_article_page_get_view (SUTRA_ARTICLE_PAGE (page));
+  popover = app_find (page, SUTRA_TYPE_ANNOTATE_POPOVER);
+  types = app_find (popover, GTK_TYPE_FLOW_BOX);
+  app_select (&app, "নেপাল");
+  sutra_article_view_finish_selection (view, TRUE, TRUE);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (app.window), "win.annotate", NULL));
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_true (focus_is_in (&app, types));
+  app_wait (has_occurrences, popover);
+
+  gtk_flow_box_select_child (GTK_FLOW_BOX (types), gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (types), 2));
+  g_assert_cmpstr (sutra_entity_type_get_slug (selected_type (types)), ==, "place");
+  sutra_annotate_popover_accept (SUTRA_ANNOTATE_POPOVER (popover));
+  g_assert_cmpuint (app_count_mentions (&app), ==, 1);
+  app_select (&app, "কাঠমান্ডুতে");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (app.window), "win.annotate", NULL));
+  g_assert_cmpstr (sutra_entity_type_get_slug (selected_type (types)), ==, "place");
+  app_stop (&app);
+}
+
 /* Escape empties a pane's filter, then goes back to the text. */
 static void
 test_filter_escape (void)
@@ -168,6 +210,7 @@ main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/window-keys/annotate-popover", test_popover_keys);
+  g_test_add_func ("/window-keys/annotate-popover-pointer", test_popover_pointer_then_keys);
   g_test_add_func ("/window-keys/filter-escape", test_filter_escape);
   g_test_add_func ("/window-keys/into-list", test_into_list);
   return g_test_run ();

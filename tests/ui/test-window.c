@@ -484,6 +484,7 @@ test_review (void)
   SutraAnnotatePopover *popover;
   g_autoptr (GArray) ticked = NULL;
   GtkWindow *dialog;
+  guint start, end, n_ticked;
 
   app_start (&app, FALSE);
   app_open_sample (&app);
@@ -501,6 +502,23 @@ test_review (void)
   g_assert_cmpuint (app_count_mentions (&app), ==, ticked->len);
   activate (&app, "win.undo");
   g_assert_cmpuint (app_count_mentions (&app), ==, 0);
+
+  /* The words it began with can be unticked like the others: as many are marked as the button said. */
+  app_select (&app, "নেপাল");
+  activate (&app, "win.annotate");
+  app_wait (has_occurrences, popover);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (popover), "annotate.preview", NULL));
+  app_wait (has_dialog, &type);
+  dialog = find_dialog (type);
+  sutra_annotate_popover_get_span (popover, &start, &end);
+  for (guint i = 0; i < ticked->len; i++)
+    if (g_array_index (ticked, SutraOccurrence, i).start < end && start < g_array_index (ticked, SutraOccurrence, i).end)
+      g_array_remove_index (ticked, i--);
+  n_ticked = ticked->len;
+  g_assert_cmpuint (n_ticked, >=, 3);
+  g_signal_emit_by_name (dialog, "accepted", ticked);
+  gtk_window_close (dialog);
+  g_assert_cmpuint (app_count_mentions (&app), ==, n_ticked);
   app_stop (&app);
 }
 
