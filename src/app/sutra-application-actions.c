@@ -86,6 +86,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
+  { "win.search", { "<Control><Shift>f" } },
   { "win.find-next", { "<Control>g", "F3" } },
   { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
   { "win.inspect", { "<Control>i" } },

@@ -31,10 +31,15 @@ struct _SutraArticlePage
   SutraSuggestionPopover *suggestion_popover; /* (nullable) likewise, for the first that is clicked */
 
   GSettings *settings;
-  SutraCase *the_case;           /* (nullable) (owned) */
-  SutraSelection *selection;     /* (nullable) (owned) */
-  SutraArticle *article;         /* (nullable) (owned) */
-  GArray *found;                 /* (nullable) (owned) SutraRange, of the find bar */
+  SutraCase *the_case;       /* (nullable) (owned) */
+  SutraSelection *selection; /* (nullable) (owned) */
+  SutraArticle *article;     /* (nullable) (owned) */
+  GArray *found;             /* (nullable) (owned) SutraRange, of the find bar */
+  GArray *places;            /* (nullable) (owned) SutraRange, of a search over the case */
+  int place;                 /* the current one of them, or -1 */
+  guint place_at;
+  gboolean place_wanted;
+  GCancellable *locating;        /* (nullable) (owned) while the places are looked for */
   GArray *findings;              /* (nullable) (owned) SutraTextFinding; NULL while they are looked for */
   GCancellable *checking;        /* (nullable) (owned) */
   SutraInspector *inspector;     /* (nullable) (weak) */
@@ -73,6 +78,10 @@ void sutra_article_page_start_check (SutraArticlePage *self);
 void sutra_article_page_stop_check (SutraArticlePage *self);
 void sutra_article_page_add_missing_glyphs (SutraArticlePage *self);
 void sutra_article_page_install_inspecting (GtkWidgetClass *widget_class);
+
+/* The places of a search over the case: sutra-article-page-search.c. FALSE: there are none. */
+void sutra_article_page_forget_places (SutraArticlePage *self);
+gboolean sutra_article_page_step_places (SutraArticlePage *self, gboolean forward);
 
 /* Correcting where sentences end: sutra-article-page-sentences.c. Connecting takes the article that is shown. */
 void sutra_article_page_connect_sentences (SutraArticlePage *self);

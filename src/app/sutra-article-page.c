@@ -95,7 +95,8 @@ selection_changed_cb (SutraArticlePage *self)
 static void
 found_cb (SutraArticlePage *self, GArray *found, int current)
 {
-  sutra_article_view_set_found (self->view, found, current);
+  /* Without results of its own it leaves those of the search over the case. */
+  sutra_article_view_set_found (self->view, found != NULL ? found : self->places, found != NULL ? current : self->place);
   if (found != NULL && current >= 0)
     {
       const SutraRange *range = &g_array_index (found, SutraRange, current);
@@ -152,6 +153,8 @@ find_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SutraArticlePage *self = SUTRA_ARTICLE_PAGE (widget);
 
+  if (self->found == NULL && sutra_article_page_step_places (self, g_str_has_suffix (name, "next")))
+    return;
   if (self->found == NULL)
     find_action (widget, name, NULL);
   else
@@ -245,6 +248,7 @@ release_article (SutraArticlePage *self)
 {
   sutra_article_page_close_popovers (self);
   sutra_article_page_stop_check (self);
+  sutra_article_page_forget_places (self);
   sutra_article_page_release_suggestions (self);
   if (self->find_bar != NULL)
     sutra_find_bar_set_text (self->find_bar, NULL);
@@ -345,6 +349,7 @@ static void
 sutra_article_page_init (SutraArticlePage *self)
 {
   self->settings = g_settings_new (SUTRA_APP_ID);
+  self->place = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   sutra_article_page_connect_annotating (self);
   sutra_article_page_connect_suggestions (self);

@@ -26,6 +26,10 @@ gboolean sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *a
 SutraArticle *sutra_article_page_get_article (SutraArticlePage *self);
 SutraArticleView *sutra_article_page_get_view (SutraArticlePage *self);
 
+/* Highlights all places of @query (see sutra_query_new(); nullable: none any more) in the article until another one is shown, and goes to [@start, @end). Equal, but
+ * not 0: to the first place from there on; both 0: to none. The places are looked for without blocking. */
+void sutra_article_page_show_places (SutraArticlePage *self, const char *query, guint start, guint end);
+
 /* Builds what the first frame does not show: the find bar and the popovers, each built sooner when it is needed; and begins to look for suggestions. */
 void sutra_article_page_ensure_parts (SutraArticlePage *self);
 

@@ -84,6 +84,15 @@ focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SutraWindow *self = SUTRA_WINDOW (widget);
+
+  g_object_set (self, "show-library", TRUE, NULL);
+  sutra_library_pane_focus_search (sutra_window_ensure_library (self));
+}
+
+static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (SUTRA_WINDOW (widget)->menu_button);
@@ -114,6 +123,7 @@ sutra_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.focus-library", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "win.focus-text", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "win.focus-entities", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.remove-article", NULL, remove_article_action);
@@ -156,6 +166,7 @@ sutra_window_update_actions (SutraWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (needing_case); i++)
     gtk_widget_action_set_enabled (widget, needing_case[i], writable);
   gtk_widget_action_set_enabled (widget, "win.export", open && sutra_case_count_articles (self->the_case) > 0);
+  gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.copy-case", open);
   gtk_widget_action_set_enabled (widget, "win.delete-case", open);
   /* Enabled without anything to undo as long as an entry may have something: the action itself looks. */

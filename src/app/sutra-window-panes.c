@@ -210,6 +210,21 @@ article_chosen_cb (SutraWindow *self, SutraArticle *article)
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
+/* The focus stays in the results: from there one goes to the next. */
+static void
+place_chosen_cb (SutraWindow *self, SutraArticle *article, const char *query, guint start, guint end)
+{
+  sutra_window_show_article (self, article);
+  if (sutra_article_page_get_article (self->page) == article)
+    sutra_article_page_show_places (self->page, query, start, end);
+}
+
+static void
+search_ended_cb (SutraWindow *self)
+{
+  sutra_article_page_show_places (self->page, NULL, 0, 0);
+}
+
 static void
 edit_source_cb (SutraWindow *self, SutraArticle *article)
 {
@@ -224,6 +239,8 @@ sutra_window_ensure_library (SutraWindow *self)
     return self->library;
   self->library = SUTRA_LIBRARY_PANE (sutra_library_pane_new ());
   g_signal_connect_object (self->library, "article-chosen", G_CALLBACK (article_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "place-chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "search-ended", G_CALLBACK (search_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "edit-source", G_CALLBACK (edit_source_cb), self, G_CONNECT_SWAPPED);
   sutra_library_pane_set_case (self->library, self->the_case);
   sutra_library_pane_set_article (self->library, sutra_article_page_get_article (self->page));

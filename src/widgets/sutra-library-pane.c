@@ -6,6 +6,7 @@
 #include "sutra-article-list.h"
 #include "sutra-article-row.h"
 #include "sutra-feedback.h"
+#include "sutra-result-list.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,7 @@ struct _SutraLibraryPane
   GtkSearchEntry *filter;
   GtkStack *stack;
   GtkListView *view;
+  SutraResultList *results;
   GtkSingleSelection *selection;
   GtkPopoverMenu *menu;
 
@@ -37,6 +39,8 @@ enum
 enum
 {
   ARTICLE_CHOSEN,
+  PLACE_CHOSEN,
+  SEARCH_ENDED,
   EDIT_SOURCE,
   N_SIGNALS
 };
@@ -76,8 +80,17 @@ items_changed_cb (SutraLibraryPane *self)
   guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
   gboolean filtered = *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0';
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "not-found" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, filtered && self->list != NULL ? "results" : n > 0 ? "list" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.remove", self->the_case != NULL && !sutra_case_is_read_only (self->the_case));
+}
+
+static void
+end_search (SutraLibraryPane *self)
+{
+  if (sutra_result_list_get_query (self->results) == NULL)
+    return;
+  sutra_result_list_search (self->results, NULL, NULL, NULL);
+  g_signal_emit (self, signals[SEARCH_ENDED], 0);
 }
 
 static void
@@ -88,6 +101,10 @@ filter_changed_cb (SutraLibraryPane *self)
   if (self->list == NULL)
     return;
   sutra_article_list_set_filter (self->list, *text != '\0' ? text : NULL);
+  if (*text != '\0')
+    sutra_result_list_search (self->results, self->the_case, text, G_LIST_MODEL (self->list));
+  else
+    end_search (self);
   items_changed_cb (self);
   select_open_article (self);
 }
@@ -100,6 +117,47 @@ filter_stopped_cb (SutraLibraryPane *self)
     gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+}
+
+/* The first result, as it is when all was typed. */
+static void
+filter_activate_cb (SutraLibraryPane *self)
+{
+  const char *query = sutra_result_list_get_query (self->results);
+
+  if (g_strcmp0 (query != NULL ? query : "", gtk_editable_get_text (GTK_EDITABLE (self->filter))) != 0)
+    filter_changed_cb (self);
+  else
+    sutra_result_list_activate_first (self->results);
+}
+
+static void
+focus_rows_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SutraLibraryPane *self = SUTRA_LIBRARY_PANE (widget);
+
+  if (sutra_result_list_get_query (self->results) != NULL)
+    sutra_result_list_focus (self->results);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+results_left_cb (SutraLibraryPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+}
+
+static void
+place_chosen_cb (SutraLibraryPane *self, SutraArticle *article, guint start, guint end)
+{
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, article, sutra_result_list_get_query (self->results), start, end);
+}
+
+static void
+title_chosen_cb (SutraLibraryPane *self, SutraArticle *article)
+{
+  g_signal_emit (self, signals[ARTICLE_CHOSEN], 0, article);
 }
 
 static void
@@ -231,6 +289,9 @@ sutra_library_pane_dispose (GObject *object)
 
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->results != NULL)
+    sutra_result_list_search (self->results, NULL, NULL, NULL);
+  self->results = NULL;
   g_clear_object (&self->list);
   g_clear_object (&self->the_case);
   g_clear_object (&self->article);
@@ -254,9 +315,13 @@ sutra_library_pane_class_init (SutraLibraryPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[ARTICLE_CHOSEN] = g_signal_new ("article-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                           1, SUTRA_TYPE_ARTICLE);
+  signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                                        SUTRA_TYPE_ARTICLE, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SEARCH_ENDED] = g_signal_new ("search-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[EDIT_SOURCE] =
       g_signal_new ("edit-source", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SUTRA_TYPE_ARTICLE);
 
+  g_type_ensure (SUTRA_TYPE_RESULT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sutradhar/Sutradhar/ui/sutra-library-pane.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "librarypane");
@@ -265,10 +330,15 @@ sutra_library_pane_class_init (SutraLibraryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, filter);
   gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, view);
+  gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, results);
   gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, selection);
   gtk_widget_class_bind_template_child (widget_class, SutraLibraryPane, menu);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, results_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -279,6 +349,7 @@ sutra_library_pane_class_init (SutraLibraryPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "library.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "library.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "library.edit-source", NULL, edit_source_action);
+  gtk_widget_class_install_action (widget_class, "library.focus-rows", NULL, focus_rows_action);
   gtk_widget_class_install_action (widget_class, "library.menu", NULL, menu_action);
 }
 
@@ -307,6 +378,7 @@ sutra_library_pane_set_case (SutraLibraryPane *self, SutraCase *the_case)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  end_search (self);
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->article);
@@ -332,4 +404,11 @@ sutra_library_pane_focus_list (SutraLibraryPane *self)
 {
   g_return_if_fail (SUTRA_IS_LIBRARY_PANE (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+sutra_library_pane_focus_search (SutraLibraryPane *self)
+{
+  g_return_if_fail (SUTRA_IS_LIBRARY_PANE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 }

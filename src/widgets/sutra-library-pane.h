@@ -1,6 +1,6 @@
 /* sutra-library-pane.h: the articles of the case
  *
- * Filter, sort, a paged list. CSS node: librarypane.
+ * A paged list, sorted; or, once something is typed, the titles and places that a search over the case finds. CSS node: librarypane.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,8 +25,12 @@ void sutra_library_pane_set_article (SutraLibraryPane *self, SutraArticle *artic
 /* Moves the focus to the list. */
 void sutra_library_pane_focus_list (SutraLibraryPane *self);
 
-/* Signals: "article-chosen" (SutraArticle), "edit-source" (SutraArticle).
+/* Moves the focus to where one types what to search for. */
+void sutra_library_pane_focus_search (SutraLibraryPane *self);
+
+/* Signals: "article-chosen" (SutraArticle), "edit-source" (SutraArticle), "place-chosen" (SutraArticle, char *query, guint start, guint end: as sutra_article_page_show_places() takes them),
+ * "search-ended": nothing is searched for any more.
  * Property "sort": "added", "title" or "published".
- * Actions: library.sort, library.open, library.remove, library.edit-source. */
+ * Actions: library.sort, library.open, library.remove, library.edit-source, library.focus-rows. */
 
 G_END_DECLS

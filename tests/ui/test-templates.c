@@ -22,6 +22,8 @@
 #include "sutra-occurrences-dialog.h"
 #include "sutra-operation-bar.h"
 #include "sutra-preferences.h"
+#include "sutra-result-list.h"
+#include "sutra-result-row.h"
 #include "sutra-source-dialog.h"
 #include "sutra-source-strip.h"
 #include "sutra-suggestion-bar.h"
@@ -42,6 +44,7 @@ static const TypeFunc types[] = {
   sutra_preferences_get_type,      sutra_occurrences_dialog_get_type, sutra_source_dialog_get_type,  sutra_source_strip_get_type,
   sutra_tagset_dialog_get_type,    sutra_type_badge_get_type,         sutra_type_dialog_get_type,    sutra_window_get_type,
   sutra_type_row_get_type,         sutra_type_delete_dialog_get_type, sutra_suggestion_bar_get_type, sutra_suggestion_popover_get_type,
+  sutra_result_list_get_type,      sutra_result_row_get_type,
 };
 
 static void
