@@ -101,9 +101,9 @@ may_split (const char *word, const SutraFold *fold, gsize at)
 
   if (fold->source[at] < fold->source_end[at - 1])
     return FALSE;
-  if (is_quote_or_bracket (fold->key[0]))
-    return at > 1 && (is_quote_or_bracket (before) || (sutra_suffix_is_word_unit (before) && !is_quote_or_bracket (fold->key[at])));
-  if (!sutra_suffix_is_word_unit (before))
+  if (is_quote_or_bracket (fold->key[0]) && is_quote_or_bracket (before))
+    return at > 1;
+  if (!sutra_suffix_is_word_unit (before) || (is_quote_or_bracket (fold->key[0]) && is_quote_or_bracket (fold->key[at])))
     return FALSE;
   return g_utf8_get_char (g_utf8_offset_to_pointer (word, (glong) fold->source_end[at - 1] - 1)) != HASANTA;
 }
