@@ -348,7 +348,7 @@ take_number (const SutraDateReader *self, SutraDateCursor *cursor, Number *numbe
 {
   SutraDateCursor c = *cursor;
   guint first, currency = G_MAXUINT;
-  gboolean marked = FALSE;
+  gboolean marked = FALSE, minus_mark = FALSE;
 
   number->start = sutra_date_token (self, c.at)->start;
   if (is_currency_mark (self, c.at) && sutra_date_token (self, c.at + 1)->type == SUTRA_TOKEN_NUMBER)
@@ -358,7 +358,7 @@ take_number (const SutraDateReader *self, SutraDateCursor *cursor, Number *numbe
     }
   else if (sutra_date_is_mark (self, c.at, '-') && is_attached_number (self, c.at + 1) && sutra_date_token (self, c.at)->spaced)
     {
-      number->negative = marked = TRUE;
+      number->negative = marked = minus_mark = TRUE;
       c.at++;
     }
   else if (sutra_date_take (self, &c, SUTRA_WORD_MINUS) != NULL)
@@ -379,6 +379,9 @@ take_number (const SutraDateReader *self, SutraDateCursor *cursor, Number *numbe
       if (is_inside (self, c.at + 1, c.at, TRUE))
         return FALSE;
       take_unit (self, &c, number);
+      /* "কাজিন্দ -২০২৩": the number of a name. */
+      if (c.at == bare.at && !number->said && minus_mark && first > 1)
+        return FALSE;
       if (c.at == bare.at && currency == G_MAXUINT && !number->said && !number->negative)
         return FALSE;
       /* "একটি" is "a". */

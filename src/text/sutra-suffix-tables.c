@@ -191,4 +191,4 @@ const char sutra_suffix_not_acronyms[] = "এই ওই আরও এটি এ�
 
 const char sutra_suffix_after_pronoun[] = "আগে আগেও পর পরে পরই মধ্যে মাঝে ফলে জন্য পাশাপাশি বাইরে সঙ্গে সাথে অংশ কারণ আওতায় প্রেক্ষিতে বেশি";
 
-const char sutra_suffix_after_article[] = "রহমান রাহমান উদ্দিন উদ্দীন উল্লাহ রশিদ রশীদ রহিম রহীম রাজ্জাক রব রউফ ইসলাম";
+const char sutra_suffix_after_article[] = "রহমান রাহমান উদ্দিন উদ্দীন উল্লাহ রশিদ রশীদ রহিম রহীম রাজ্জাক রব রউফ ইসলাম মোড়";

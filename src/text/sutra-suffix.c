@@ -291,6 +291,19 @@ ends_in_agent (const gunichar *key, gsize start, gsize end)
          key[end - 4] != HASANTA;
 }
 
+/* চাঁদপুর, রংপুর: the র is of পুর, town. But টিপু and অপু, in which a vowel stands before the প, have a genitive. */
+static gboolean
+cuts_town (const gunichar *key, gsize base_start, gsize base_end)
+{
+  gsize n = base_end - base_start;
+
+  if (n < 4 || key[base_end] != 0x09b0 || key[base_end - 1] != SIGN_U || key[base_end - 2] != 0x09aa)
+    return FALSE;
+  if (key[base_end - 3] == HASANTA)
+    return FALSE; /* পাপ্পু */
+  return n > 4 || !(key[base_end - 3] >= SIGN_AA && key[base_end - 3] < HASANTA);
+}
+
 static gboolean
 match_with_class (const gunichar *key, gsize base_start, gsize base_end, gsize end, guint class, SutraSuffixChain *chain)
 {
@@ -398,7 +411,8 @@ sutra_suffix_match (const gunichar *key, gsize base_start, gsize base_end, gsize
   g_return_val_if_fail (base_start < base_end && base_end < end, FALSE);
 
   class = class_of (key, base_start, base_end, TRUE);
-  if (end - base_end > MAX_TAIL || !match_with_class (key, base_start, base_end, end, class, chain))
+  if (end - base_end > MAX_TAIL || cuts_town (key, base_start, base_end) ||
+      !match_with_class (key, base_start, base_end, end, class, chain))
     return FALSE;
   if (class != SUTRA_CLASS_DIGIT)
     chain->score *= trust (sutra_suffix_count_letters (key, base_start, base_end));
@@ -417,6 +431,9 @@ sutra_suffix_match (const gunichar *key, gsize base_start, gsize base_end, gsize
   else if (is_whole_word (key, base_start, base_end))
     chain->score = MAX (chain->score, KNOWN);
   else if (ends_in_agent (key, base_start, end))
+    chain->score = MIN (chain->score, EVEN);
+  /* রঙের is of রং, hardly of রঙে. */
+  else if (key[base_end - 1] == SIGN_E && class == SUTRA_CLASS_SIGN && strcmp (chain->parts[0], "র") == 0)
     chain->score = MIN (chain->score, EVEN);
   return !is_stopped (key, base_start, base_end, end);
 }
@@ -556,7 +573,7 @@ joined_end (const gunichar *key, gsize length, gsize base_start, gsize base_end,
   return end;
 }
 
-/* জিয়ার উদ্দিন, আনিসুর রহমান: the র is the article of the name that goes on. */
+/* জিয়ার উদ্দিন, আনিসুর রহমান: the র is the article of the name that goes on; জিয়ার মোড় is a crossing. */
 static gboolean
 is_article (const gunichar *key, gsize length, gsize end, const SutraSuffixChain *chain)
 {
