@@ -236,6 +236,44 @@ take_lone_month (const SutraDateReader *self, SutraDateCursor *cursor, SutraDate
   return TRUE;
 }
 
+/* A day with neither month nor year: "১০ তারিখে", "আগামী ১০ তারিখে". */
+static gboolean
+take_lone_day (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateParts *parts)
+{
+  SutraDateCursor c = *cursor;
+  const SutraSense *relative = sutra_date_take (self, &c, SUTRA_WORD_RELATIVE);
+
+  if (relative != NULL && (relative->flags & SUTRA_WORD_FIRM) == 0)
+    return FALSE;
+  /* "দুই তারিখে": on two dates. */
+  if (sutra_date_sense (self, c.at, SUTRA_WORD_CARDINAL) != NULL || !sutra_date_take_day (self, &c, parts) ||
+      sutra_date_take (self, &c, SUTRA_WORD_DATE) == NULL)
+    return FALSE;
+  parts->anchor = relative != NULL ? SUTRA_ANCHOR_NEAREST : SUTRA_ANCHOR_NONE;
+  parts->direction = relative != NULL ? relative->value : 0;
+  *cursor = c;
+  return TRUE;
+}
+
+/* "ওই বছরের ১৭ জুন", "একই বছর জুলাইয়ে". */
+static gboolean
+take_of_other_year (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateParts *parts)
+{
+  SutraDateCursor c = *cursor;
+  const SutraSense *unit;
+  const char *rule;
+  guint ending;
+
+  if (sutra_date_take (self, &c, SUTRA_WORD_THAT) == NULL || (unit = sutra_date_take (self, &c, SUTRA_WORD_UNIT)) == NULL ||
+      unit->value != SUTRA_UNIT_YEAR || (unit->flags & SUTRA_WORD_LOCATIVE) != 0)
+    return FALSE;
+  if (!sutra_date_take_calendar (self, &c, parts, &rule) && (!sutra_date_take_month (self, &c, parts, &ending) || parts->month_short))
+    return FALSE;
+  parts->other_year = 1;
+  *cursor = c;
+  return !parts->has_year;
+}
+
 static void
 open_ends (const SutraDateReader *self, guint first, guint next, SutraDateReading *reading)
 {
@@ -294,6 +332,15 @@ sutra_date_read_point (const SutraDateReader *self, guint i, SutraDateReading *r
     {
       sutra_date_parts_init (parts);
       c = (SutraDateCursor){ i, 0, 0 };
+      if (take_of_other_year (self, &c, parts))
+        {
+          reading->rule = "other-year";
+          reading->next = c.at;
+          reading->key_end = c.end;
+          reading->stem_end = c.stem_end;
+          return TRUE;
+        }
+      sutra_date_parts_init (parts);
       if (take_lone_year (self, &c, parts, i > 0 && sutra_date_sense (self, i - 1, SUTRA_WORD_APPROXIMATE) != NULL))
         reading->rule = "year";
       else
@@ -301,6 +348,8 @@ sutra_date_read_point (const SutraDateReader *self, guint i, SutraDateReading *r
           sutra_date_parts_init (parts);
           if (take_lone_month (self, &c, parts))
             reading->rule = "month";
+          else if (take_lone_day (self, &c, parts))
+            reading->rule = "day";
           else
             {
               sutra_date_parts_init (parts);

@@ -169,7 +169,9 @@ match_ends (SutraDateParts *a, SutraDateParts *b, gboolean bare_years, Joint joi
     return anchored && !((a->has_day && !a->has_month) || (b->has_day && !b->has_month)) && (a->has_month == b->has_month || anchored) &&
            joint != JOINED_BY_HYPHEN && (a->has_day ? a->has_month : b->has_month);
   if (a->has_month && b->has_month)
-    return a->calendar == b->calendar && (a->has_year || b->has_year || anchored || joint == JOINED_BY_WORD);
+    return a->calendar == b->calendar &&
+           (a->has_year || b->has_year || anchored || joint == JOINED_BY_WORD ||
+            (joint == JOINED_BY_HYPHEN && !a->month_short && !b->month_short && !a->month_trap && !b->month_trap));
   if (a->weekday >= 0 && b->weekday >= 0)
     return TRUE;
   if (anchored)

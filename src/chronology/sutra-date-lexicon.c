@@ -119,6 +119,7 @@ const SutraWordRow sutra_date_word_rows[] = {
   { "পরের পরবর্তী following", SUTRA_WORD_RELATIVE, 1, WHOLE },
   { "চলতি চলমান বর্তমান current", SUTRA_WORD_RELATIVE, 0, FIRM | WHOLE },
   { "এ এই this", SUTRA_WORD_RELATIVE, 0, WHOLE },
+  { "ওই ঐ সেই সে একই", SUTRA_WORD_THAT, 0, WHOLE },
   { "আজ today", SUTRA_WORD_DAY_WORD, SUTRA_DAY_TODAY, 0 },
   { "গতকাল গতরাত yesterday", SUTRA_WORD_DAY_WORD, SUTRA_DAY_YESTERDAY, 0 },
   { "আগামীকাল tomorrow", SUTRA_WORD_DAY_WORD, SUTRA_DAY_TOMORROW, 0 },

@@ -68,6 +68,7 @@ typedef enum
   SUTRA_WORD_OR_SO,         /* খানেক 1, দুয়েক 2 …: about so many of the unit before it */
   SUTRA_WORD_HIJRI_PART,    /* আউয়াল 0, সানি 1: of a month's name */
   SUTRA_WORD_FUTURE, /* হবে: a verb in the future. A list, because উৎসবে, ডুবে and -ভাবে end like one */
+  SUTRA_WORD_THAT,   /* ওই, before a year that the text has named */
 } SutraWordClass;
 
 typedef enum

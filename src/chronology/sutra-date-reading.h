@@ -75,6 +75,7 @@ typedef struct
   guint time_next_day : 1;
   guint time_zulu : 1;
   guint season_lost : 1; /* বর্ষা */
+  guint other_year : 1;  /* ওই বছর: the year is that of another date of the text */
   guint8 year_unspecified;
   gint64 year;
   guint month;

@@ -83,7 +83,7 @@ say_counted (const SutraDateReader *self, SutraResolution *resolution)
 }
 
 gint64
-sutra_date_nearest (const gint64 days[3], gint64 published, int direction, gboolean future)
+sutra_date_nearest (const gint64 days[3], gint64 published, int direction, SutraTense tense)
 {
   gint64 before, after;
 
@@ -91,8 +91,10 @@ sutra_date_nearest (const gint64 days[3], gint64 published, int direction, gbool
     return days[2] < published ? days[2] : days[1] < published ? days[1] : days[0];
   if (direction > 0)
     return days[0] > published ? days[0] : days[1] > published ? days[1] : days[2];
-  if (future)
+  if (tense == SUTRA_TENSE_FUTURE)
     return days[0] >= published ? days[0] : days[1] >= published ? days[1] : days[2];
+  if (tense == SUTRA_TENSE_PAST)
+    return days[2] <= published ? days[2] : days[1] <= published ? days[1] : days[0];
   /* The past is preferred: what is to come must be much nearer. */
   before = days[1] <= published ? days[1] : days[0];
   after = days[1] <= published ? days[2] : days[1];
@@ -101,7 +103,7 @@ sutra_date_nearest (const gint64 days[3], gint64 published, int direction, gbool
 
 /* The weekday nearest to the published date. */
 static gboolean
-resolve_weekday (const SutraDateReader *self, const SutraDateParts *parts, gboolean future, SutraResolution *resolution)
+resolve_weekday (const SutraDateReader *self, const SutraDateParts *parts, SutraTense tense, SutraResolution *resolution)
 {
   gint64 published, day;
   int gap;
@@ -113,7 +115,7 @@ resolve_weekday (const SutraDateReader *self, const SutraDateParts *parts, gbool
     day = published - (gap == 0 ? 7 : gap);
   else if (parts->direction > 0)
     day = published + (7 - gap);
-  else if (future)
+  else if (tense == SUTRA_TENSE_FUTURE)
     day = published + (gap == 0 ? 0 : 7 - gap);
   else
     day = published - gap;
@@ -124,7 +126,7 @@ resolve_weekday (const SutraDateReader *self, const SutraDateParts *parts, gbool
 
 /* A month, or a day and month, of the nearest year. */
 static gboolean
-resolve_nearest (const SutraDateReader *self, const SutraDateParts *parts, gboolean future, SutraResolution *resolution)
+resolve_nearest (const SutraDateReader *self, const SutraDateParts *parts, SutraTense tense, SutraResolution *resolution)
 {
   gint64 published, year, days[3];
   guint day = parts->has_day ? (guint) parts->day : 15;
@@ -149,7 +151,7 @@ resolve_nearest (const SutraDateReader *self, const SutraDateParts *parts, gbool
     published = sutra_day_from_date (year, self->published.start.month, 15);
   for (int i = 0; i < 3; i++)
     days[i] = sutra_day_from_date (year + i - 1, parts->month, MIN (day, sutra_day_month_length (year + i - 1, parts->month)));
-  chosen = sutra_date_nearest (days, published, parts->direction, future);
+  chosen = sutra_date_nearest (days, published, parts->direction, tense);
   for (int i = 0; i < 3; i++)
     if (days[i] == chosen)
       resolution->value.start.year = year + i - 1;
@@ -304,7 +306,7 @@ resolve_span (const SutraDateReader *self, const SutraDateParts *parts, SutraRes
 }
 
 static gboolean
-resolve_days (const SutraDateReader *self, const SutraDateParts *parts, gboolean future, SutraResolution *resolution)
+resolve_days (const SutraDateReader *self, const SutraDateParts *parts, SutraTense tense, SutraResolution *resolution)
 {
   gint64 published;
   int amount = parts->amount;
@@ -320,7 +322,7 @@ resolve_days (const SutraDateReader *self, const SutraDateParts *parts, gboolean
         amount = -amount;
       else if (!before)
         {
-          if (future && parts->direction == 0)
+          if (tense == SUTRA_TENSE_FUTURE && parts->direction == 0)
             amount = -amount;
           resolution->state = SUTRA_EXPRESSION_AMBIGUOUS;
           if (parts->direction != 0)
@@ -336,14 +338,14 @@ resolve_days (const SutraDateReader *self, const SutraDateParts *parts, gboolean
 }
 
 gboolean
-sutra_date_resolve_relative (const SutraDateReader *self, const SutraDateParts *parts, gboolean future, SutraResolution *resolution)
+sutra_date_resolve_relative (const SutraDateReader *self, const SutraDateParts *parts, SutraTense tense, SutraResolution *resolution)
 {
   gint64 year, months;
 
   switch (parts->anchor)
     {
     case SUTRA_ANCHOR_DAYS:
-      return resolve_days (self, parts, future, resolution);
+      return resolve_days (self, parts, tense, resolution);
     case SUTRA_ANCHOR_UNIT:
       if (parts->kal)
         {
@@ -377,13 +379,13 @@ sutra_date_resolve_relative (const SutraDateReader *self, const SutraDateParts *
           resolution->state = SUTRA_EXPRESSION_AMBIGUOUS;
           sutra_resolution_say (resolution, "It may be counted from another date of the text.");
         }
-      return parts->has_month ? resolve_nearest (self, parts, future, resolution) : resolve_weekday (self, parts, future, resolution);
+      return parts->has_month ? resolve_nearest (self, parts, tense, resolution) : resolve_weekday (self, parts, tense, resolution);
     case SUTRA_ANCHOR_NONE:
     default:
       if (!self->published_known)
         return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_NEEDS_YEAR,
                                       "The year is not said; with the published date of the article the nearest one is taken.");
-      return resolve_nearest (self, parts, future, resolution);
+      return resolve_nearest (self, parts, tense, resolution);
     }
 }
 
@@ -392,7 +394,7 @@ static gboolean
 nearest_bengali (const SutraDateReader *self,
                  SutraBengaliCalendar calendar,
                  const SutraDateParts *parts,
-                 gboolean future,
+                 SutraTense tense,
                  SutraResolution *resolution,
                  int *year)
 {
@@ -422,7 +424,7 @@ nearest_bengali (const SutraDateReader *self,
                                  NULL))
         return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_IMPOSSIBLE, "There is no such day in the Bengali calendar.");
     }
-  chosen = sutra_date_nearest (days, published, parts->direction, future);
+  chosen = sutra_date_nearest (days, published, parts->direction, tense);
   for (int i = 0; i < 3; i++)
     if (days[i] == chosen)
       *year = of_year + i - 1;
@@ -479,7 +481,7 @@ bengali_days (SutraBengaliCalendar calendar,
 }
 
 gboolean
-sutra_date_resolve_bengali (const SutraDateReader *self, const SutraDateParts *parts, gboolean future, SutraResolution *resolution)
+sutra_date_resolve_bengali (const SutraDateReader *self, const SutraDateParts *parts, SutraTense tense, SutraResolution *resolution)
 {
   SutraBengaliCalendar calendar = self->india ? SUTRA_BENGALI_INDIA : SUTRA_BENGALI_BANGLADESH;
   gint64 first = 0, last = 0;
@@ -491,7 +493,7 @@ sutra_date_resolve_bengali (const SutraDateReader *self, const SutraDateParts *p
     return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_IMPOSSIBLE, "There is no day %" G_GINT64_FORMAT " in a month.", parts->day);
   if (parts->has_year)
     year = (int) CLAMP (parts->year, 0, 99999);
-  else if (!nearest_bengali (self, calendar, parts, future, resolution, &year))
+  else if (!nearest_bengali (self, calendar, parts, tense, resolution, &year))
     return FALSE;
   if (parts->has_year && parts->has_month && year >= 1800 && year <= 2999)
     {
@@ -515,5 +517,37 @@ sutra_date_resolve_bengali (const SutraDateReader *self, const SutraDateParts *p
     }
   if (!exact)
     sutra_resolution_say (resolution, "Almanacs of this calendar may differ by a day.");
+  return TRUE;
+}
+
+gboolean
+sutra_date_resolve_lone_day (const SutraDateReader *self, const SutraDateParts *parts, SutraResolution *resolution)
+{
+  gint64 published, months;
+
+  if (parts->day < 1 || parts->day > 31)
+    return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_IMPOSSIBLE, "There is no day %" G_GINT64_FORMAT ": days go from 1 to 31.",
+                                  parts->day);
+  if (parts->direction == 0)
+    return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_NEEDS_YEAR, "The month and the year are not said, only the day.");
+  if (!sutra_date_published_day (self, resolution, &published) || !published_month (self, resolution, &months))
+    return FALSE;
+  /* A month without that day is passed over; two in a row have none never. */
+  for (guint n = 0; n < 4; n++, months += parts->direction)
+    {
+      gint64 year = months >= 0 ? months / 12 : -((-months + 11) / 12);
+      guint month = (guint) (months - year * 12) + 1;
+      gint64 day;
+
+      if ((guint) parts->day > sutra_day_month_length (year, month))
+        continue;
+      day = sutra_day_from_date (year, month, (guint) parts->day);
+      if (parts->direction < 0 ? day < published : day > published)
+        {
+          sutra_date_set_day (&resolution->value.start, day);
+          break;
+        }
+    }
+  say_counted (self, resolution);
   return TRUE;
 }

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* How far behind a date a verb in the future may stand. */
-#define FUTURE_REACH 160
+/* How far behind a date a verb may stand. */
+#define VERB_REACH 160
 
 void
 sutra_resolution_say (SutraResolution *self, const char *format, ...)
@@ -48,13 +48,33 @@ is_future_verb (const gunichar *key, guint32 start, guint32 end)
   return FALSE;
 }
 
-/* Whether the sentence goes on with a verb in the future. */
+/* ছিল, হয়েছিল, করেছিলেন: long past. Not হয়েছে: "৫ ডিসেম্বর শুনানির দিন ঠিক করা হয়েছে". */
 static gboolean
-future_follows (const SutraDateReader *self, guint32 at)
+is_past_verb (const gunichar *key, guint32 start, guint32 end)
+{
+  static const gunichar was[] = { 0x099b, 0x09bf, 0x09b2 };
+  static const gunichar ending[] = { 0x09c7, 0x09a8 };
+
+  if (end - start > 5 && memcmp (key + end - 2, ending, sizeof ending) == 0)
+    end -= 2;
+  return end - start >= 3 && memcmp (key + end - 3, was, sizeof was) == 0;
+}
+
+/* The full stop at @i ends a sentence: it is behind the date or a word, not an abbreviation, and before a space. */
+static gboolean
+is_full_stop (const gunichar *key, guint32 word, guint32 i, guint32 end)
+{
+  return key[i] == '.' && (i == word || i >= word + 3) && (i + 1 == end || key[i + 1] == ' ');
+}
+
+/* What the verbs say that the sentence goes on with. */
+static SutraTense
+tense_behind (const SutraDateReader *self, guint32 at)
 {
   const gunichar *key = self->fold->key;
-  guint32 end = (guint32) MIN (self->fold->length, (gsize) at + FUTURE_REACH);
+  guint32 end = (guint32) MIN (self->fold->length, (gsize) at + VERB_REACH);
   guint32 word = at;
+  SutraTense tense = SUTRA_TENSE_UNKNOWN;
 
   for (guint32 i = at; i <= end; i++)
     {
@@ -63,12 +83,14 @@ future_follows (const SutraDateReader *self, guint32 at)
       if (g_unichar_isalpha (c) || g_unichar_ismark (c))
         continue;
       if (i > word && is_future_verb (key, word, i))
-        return TRUE;
-      if (c == 0x0964 || c == 0x0965 || c == '?' || c == '!')
-        return FALSE;
+        return SUTRA_TENSE_FUTURE;
+      if (i > word && is_past_verb (key, word, i))
+        tense = SUTRA_TENSE_PAST;
+      if (c == 0x0964 || c == 0x0965 || c == '?' || c == '!' || (i < end && is_full_stop (key, word, i, end)))
+        break;
       word = i + 1;
     }
-  return FALSE;
+  return tense;
 }
 
 static const char *const month_names[] = { "January", "February", "March",     "April",   "May",      "June",
@@ -125,7 +147,7 @@ fill (const SutraDateParts *parts, SutraResolution *resolution)
 }
 
 static gboolean
-resolve_place (const SutraDateReader *self, const SutraDateParts *parts, gboolean future, SutraResolution *resolution)
+resolve_place (const SutraDateReader *self, const SutraDateParts *parts, SutraTense tense, SutraResolution *resolution)
 {
   if (parts->season_lost)
     return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_NOT_CONVERTED, "EDTF has no code for the rainy season.");
@@ -140,11 +162,16 @@ resolve_place (const SutraDateReader *self, const SutraDateParts *parts, gboolea
                                     parts->calendar == SUTRA_CALENDAR_HIJRI ? "Hijri" : "Saka");
     }
   if (parts->calendar == SUTRA_CALENDAR_BENGALI)
-    return sutra_date_resolve_bengali (self, parts, future, resolution);
+    return sutra_date_resolve_bengali (self, parts, tense, resolution);
   if (!check_possible (parts, resolution))
     return FALSE;
+  if (parts->other_year)
+    return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_NEEDS_YEAR, "The year is that of another date of the text.");
+  if (parts->has_day && !parts->has_month && !parts->has_year &&
+      (parts->anchor == SUTRA_ANCHOR_NONE || parts->anchor == SUTRA_ANCHOR_NEAREST))
+    return sutra_date_resolve_lone_day (self, parts, resolution);
   if (!parts->has_year)
-    return sutra_date_resolve_relative (self, parts, future, resolution) && fill (parts, resolution);
+    return sutra_date_resolve_relative (self, parts, tense, resolution) && fill (parts, resolution);
   resolution->value.start.year = parts->year;
   resolution->value.start.year_unspecified = parts->year_unspecified;
   if (parts->year_unspecified == 2 && parts->amount != 0)
@@ -218,9 +245,9 @@ qualify (const SutraDateParts *parts, SutraEdtfDate *date)
 }
 
 static gboolean
-resolve_point (const SutraDateReader *self, const SutraDateParts *parts, gboolean future, SutraResolution *resolution)
+resolve_point (const SutraDateReader *self, const SutraDateParts *parts, SutraTense tense, SutraResolution *resolution)
 {
-  if (!resolve_place (self, parts, future, resolution))
+  if (!resolve_place (self, parts, tense, resolution))
     return FALSE;
   check_weekday (parts, resolution);
   add_time (self, parts, resolution);
@@ -325,7 +352,7 @@ anchor_to (SutraDateParts *parts, const SutraDateParts *found_parts, const Sutra
 }
 
 static gboolean
-resolve_interval (const SutraDateReader *self, const SutraDateReading *reading, gboolean future, SutraResolution *resolution)
+resolve_interval (const SutraDateReader *self, const SutraDateReading *reading, SutraTense tense, SutraResolution *resolution)
 {
   SutraDateParts a = reading->a, b = reading->b;
   SutraResolution other = { .explanation = g_string_new (NULL) };
@@ -335,17 +362,17 @@ resolve_interval (const SutraDateReader *self, const SutraDateReading *reading, 
   share_year (&a, &b);
   if (backwards)
     {
-      done = resolve_point (self, &b, future, &other);
+      done = resolve_point (self, &b, tense, &other);
       if (done)
         anchor_to (&a, &b, &other, TRUE);
-      done = done && resolve_point (self, &a, future, resolution);
+      done = done && resolve_point (self, &a, tense, resolution);
     }
   else
     {
-      done = resolve_point (self, &a, future, resolution);
+      done = resolve_point (self, &a, tense, resolution);
       if (done)
         anchor_to (&b, &a, resolution, FALSE);
-      done = done && resolve_point (self, &b, future, &other);
+      done = done && resolve_point (self, &b, tense, &other);
     }
   if (!done && other.state != SUTRA_EXPRESSION_FINE && resolution->state == SUTRA_EXPRESSION_FINE)
     sutra_resolution_fail (resolution, other.state, "%s", other.explanation->str);
@@ -404,9 +431,9 @@ resolve_fiscal (const SutraDateReader *self, const SutraDateReading *reading, Su
 }
 
 static gboolean
-resolve_open (const SutraDateReader *self, const SutraDateReading *reading, gboolean future, SutraResolution *resolution)
+resolve_open (const SutraDateReader *self, const SutraDateReading *reading, SutraTense tense, SutraResolution *resolution)
 {
-  if (!resolve_point (self, &reading->a, future, resolution))
+  if (!resolve_point (self, &reading->a, tense, resolution))
     return FALSE;
   drop_time (&resolution->value.start);
   if (reading->form == SUTRA_FORM_SINCE)
@@ -461,23 +488,23 @@ widen_ends (SutraEdtf *value)
 static gboolean
 resolve (const SutraDateReader *self, const SutraDateReading *reading, SutraResolution *resolution)
 {
-  gboolean future = future_follows (self, reading->key_end);
+  SutraTense tense = tense_behind (self, reading->key_end);
 
   switch (reading->form)
     {
     case SUTRA_FORM_INTERVAL:
     case SUTRA_FORM_SET:
-      return resolve_interval (self, reading, future, resolution);
+      return resolve_interval (self, reading, tense, resolution);
     case SUTRA_FORM_FISCAL:
       return resolve_fiscal (self, reading, resolution);
     case SUTRA_FORM_SINCE:
     case SUTRA_FORM_UNTIL:
-      return resolve_open (self, reading, future, resolution);
+      return resolve_open (self, reading, tense, resolution);
     case SUTRA_FORM_TIME:
       return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_NEEDS_DAY, "The day is not said, only the time.");
     case SUTRA_FORM_POINT:
     default:
-      return resolve_point (self, &reading->a, future, resolution);
+      return resolve_point (self, &reading->a, tense, resolution);
     }
 }
 

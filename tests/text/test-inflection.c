@@ -37,6 +37,8 @@ test_best (void)
   check_best ("এমইএ -এর", "এমইএ", "এর");
   check_best ("Kazakhstan's", "Kazakhstan", "'s");
   check_best ("সরকার", "সরকার", "");
+  check_best ("সুপার", "সুপার", "");
+  check_best ("সুপারের", "সুপার", "ের");
   check_best ("সরকারের", "সরকার", "ের");
   check_best ("রংপুর", "রংপুর", "");
   check_best ("রঙের", "রং", "ের");
