@@ -3,6 +3,7 @@
 
 #include "sutra-article-page-private.h"
 
+#include "sutra-empty-page.h"
 #include "sutra-feedback.h"
 #include "sutra-source-dialog.h"
 
@@ -219,6 +220,14 @@ missing_cb (SutraArticlePage *self)
   sutra_article_page_add_missing_glyphs (self);
 }
 
+/* Only when it is seen: most starts show an article. */
+static void
+empty_place_mapped_cb (AdwBin *place)
+{
+  if (adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, sutra_empty_page_new ());
+}
+
 static void
 edit_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -315,6 +324,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, column);
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, view);
   gtk_widget_class_bind_template_callback (widget_class, missing_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_place_mapped_cb);
 }
 
 static void
@@ -402,7 +412,8 @@ sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, G
       if (spans == NULL)
         return FALSE;
     }
-  release_article (self);
+  if (self->article != NULL)
+    release_article (self);
   g_set_object (&self->article, article);
   if (article != NULL)
     {

@@ -18,6 +18,7 @@ struct _SutraSourceStrip
 
   SutraArticle *article; /* (nullable) (owned) */
   SutraEdtfFormat date_format;
+  guint n_findings;
 };
 
 G_DEFINE_TYPE (SutraSourceStrip, sutra_source_strip, GTK_TYPE_WIDGET)
@@ -173,6 +174,9 @@ sutra_source_strip_set_findings (SutraSourceStrip *self, guint n_findings)
 
   g_return_if_fail (SUTRA_IS_SOURCE_STRIP (self));
 
+  if (self->n_findings == n_findings)
+    return;
+  self->n_findings = n_findings;
   /* Translators: things in the article's text that look wrong */
   label = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
   gtk_button_set_label (self->findings, label);

@@ -8,6 +8,7 @@
 #include "sutra-annotate-popover.h"
 #include "sutra-article-row.h"
 #include "sutra-bijoy-dialog.h"
+#include "sutra-empty-page.h"
 #include "sutra-encoding-dialog.h"
 #include "sutra-entity-details.h"
 #include "sutra-entity-entry.h"
@@ -44,7 +45,7 @@ static const TypeFunc types[] = {
   sutra_preferences_get_type,      sutra_occurrences_dialog_get_type, sutra_source_dialog_get_type,  sutra_source_strip_get_type,
   sutra_tagset_dialog_get_type,    sutra_type_badge_get_type,         sutra_type_dialog_get_type,    sutra_window_get_type,
   sutra_type_row_get_type,         sutra_type_delete_dialog_get_type, sutra_suggestion_bar_get_type, sutra_suggestion_popover_get_type,
-  sutra_result_list_get_type,      sutra_result_row_get_type,
+  sutra_result_list_get_type,      sutra_result_row_get_type,         sutra_empty_page_get_type,
 };
 
 static void

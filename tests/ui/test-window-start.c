@@ -6,6 +6,7 @@
 #include "app-fixture.h"
 
 #include "sutra-annotate-popover.h"
+#include "sutra-empty-page.h"
 #include "sutra-entity-list.h"
 #include "sutra-entity-pane.h"
 #include "sutra-find-bar.h"
@@ -145,6 +146,34 @@ test_first_frame (void)
   app_stop (&app);
 }
 
+/* What stands in place of an article is made when it is seen, and once. */
+static void
+test_empty_page (void)
+{
+  App app;
+  GtkWidget *empty;
+
+  app_start (&app, FALSE);
+  empty = app_find (GTK_WIDGET (app.window), SUTRA_TYPE_EMPTY_PAGE);
+  g_assert_nonnull (empty);
+  g_assert_true (gtk_widget_get_mapped (empty));
+  app_open_sample (&app);
+  g_assert_false (gtk_widget_get_mapped (empty));
+  sutra_window_show_article (app.window, NULL);
+  g_assert_true (gtk_widget_get_mapped (empty));
+  g_assert_true (empty == app_find (GTK_WIDGET (app.window), SUTRA_TYPE_EMPTY_PAGE));
+  app_open_sample (&app);
+  app_stop (&app);
+
+  app_launch (&app, TRUE);
+  g_assert_nonnull (sutra_window_get_article (app.window));
+  app_wait (has_late_parts, &app);
+  g_assert_null (app_find (GTK_WIDGET (app.window), SUTRA_TYPE_EMPTY_PAGE));
+  sutra_window_show_article (app.window, NULL);
+  g_assert_nonnull (app_find (GTK_WIDGET (app.window), SUTRA_TYPE_EMPTY_PAGE));
+  app_stop (&app);
+}
+
 /* What is needed before the first frame is built for it, and not a second time. */
 static void
 test_before_first_frame (void)
@@ -193,6 +222,7 @@ main (int argc, char *argv[])
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/window-start/first-frame", test_first_frame);
+  g_test_add_func ("/window-start/empty-page", test_empty_page);
   g_test_add_func ("/window-start/before-first-frame", test_before_first_frame);
   return g_test_run ();
 }
