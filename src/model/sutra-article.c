@@ -343,11 +343,29 @@ sutra_article_get_code_points (SutraArticle *self)
   return self->code_points;
 }
 
+typedef struct
+{
+  GBytes *bytes;
+  SutraText *text; /* (nullable) */
+  GError *error;
+} TextJob;
+
+static gpointer
+make_text (gpointer data)
+{
+  TextJob *job = data;
+
+  job->text = sutra_text_new (job->bytes, &job->error);
+  return NULL;
+}
+
 SutraText *
 sutra_article_get_text (SutraArticle *self, GError **error)
 {
   SutraStore *store;
   SutraContentCheck *check;
+  TextJob job = { NULL };
+  GThread *thread = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SutraText) text = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -365,10 +383,19 @@ sutra_article_get_text (SutraArticle *self, GError **error)
     return NULL;
 
   check = sutra_content_check_start (store, bytes, self->text_sha256);
-  text = sutra_text_new (bytes, &local_error);
-  /* Who shows a long text shows its marks too: they are read while its digest is computed. */
+  job.bytes = bytes;
+  /* Who shows a long text shows its marks too: they are read while its digest is computed and its characters are counted. */
   if (g_bytes_get_size (bytes) >= LONG_TEXT)
-    sutra_article_get_spans (self, NULL);
+    {
+      thread = g_thread_try_new ("sutra-text", make_text, &job, NULL);
+      sutra_article_get_spans (self, NULL);
+    }
+  if (thread != NULL)
+    g_thread_join (thread);
+  else
+    make_text (&job);
+  text = job.text;
+  local_error = job.error;
   if (!sutra_content_check_finish (check, error))
     return NULL;
   if (text == NULL)

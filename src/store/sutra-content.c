@@ -109,14 +109,16 @@ get_chunks (SutraStore *store, const char *sha256, gint64 length, GError **error
 
   for (gint64 seq = 0; sutra_statement_next (chunk, &local); seq++)
     {
-      g_autoptr (GBytes) part = sutra_statement_dup_bytes (chunk, 1);
+      gsize n_part;
+      const guint8 *part = sutra_statement_get_bytes (chunk, 1, &n_part);
 
-      if (part == NULL || sutra_statement_get_int (chunk, 0) != seq || bytes->len + g_bytes_get_size (part) > (guint64) length)
+      if (sutra_statement_is_null (chunk, 1) || sutra_statement_get_int (chunk, 0) != seq || bytes->len + n_part > (guint64) length)
         {
           set_damaged (store, sha256, "has a wrong part", error);
           return NULL;
         }
-      g_byte_array_append (bytes, g_bytes_get_data (part, NULL), (guint) g_bytes_get_size (part));
+      if (n_part > 0)
+        g_byte_array_append (bytes, part, (guint) n_part);
     }
   if (local != NULL)
     {

@@ -282,15 +282,25 @@ sutra_statement_get_id (SutraStatement *self, int column)
   return id;
 }
 
+const guint8 *
+sutra_statement_get_bytes (SutraStatement *self, int column, gsize *n_bytes)
+{
+  const guint8 *data = sqlite3_column_blob (self->handle, column);
+
+  *n_bytes = (gsize) sqlite3_column_bytes (self->handle, column);
+  return data;
+}
+
 GBytes *
 sutra_statement_dup_bytes (SutraStatement *self, int column)
 {
-  const void *data;
+  const guint8 *data;
+  gsize n_bytes;
 
   if (sutra_statement_is_null (self, column))
     return NULL;
-  data = sqlite3_column_blob (self->handle, column);
-  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->handle, column));
+  data = sutra_statement_get_bytes (self, column, &n_bytes);
+  return g_bytes_new (data, n_bytes);
 }
 
 void

@@ -33,6 +33,8 @@ double sutra_statement_get_double (SutraStatement *self, int column);
 const char *sutra_statement_get_text (SutraStatement *self, int column);
 char *sutra_statement_dup_text (SutraStatement *self, int column);
 SutraId sutra_statement_get_id (SutraStatement *self, int column);
+/* (nullable): NULL when it is NULL or empty. Valid until the next row. */
+const guint8 *sutra_statement_get_bytes (SutraStatement *self, int column, gsize *n_bytes);
 GBytes *sutra_statement_dup_bytes (SutraStatement *self, int column); /* (transfer full) (nullable) */
 
 /* Resets it and gives it back to the store. */
