@@ -7,6 +7,7 @@
 #include "sutra-type-name.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A date in words, a quantity as it is. */
 static char *
@@ -17,6 +18,79 @@ dup_value (const SutraSuggestion *self)
   if (self->kind == SUTRA_SUGGESTION_DATE && self->value != NULL && sutra_edtf_parse (self->value, &date, NULL))
     return sutra_edtf_format (&date, g_get_language_names ()[0], SUTRA_EDTF_FORMAT_DEFAULT);
   return g_strdup (self->value);
+}
+
+/* What the core says about how it read a date, sentence by sentence: English there, in the reader's language here. */
+static const char *const known_sentences[] = {
+  N_ ("EDTF counts a century from the year that ends in 00; strictly it begins a year later."),
+  N_ ("Weeks are taken to begin on Sunday."),
+  N_ ("The year is Gregorian, the month Bengali."),
+  N_ ("Almanacs of this calendar may differ by a day."),
+  N_ ("Only two digits of the year are said."),
+  N_ ("The hour after midnight belongs to the next day."),
+  N_ ("Only the first and the last are in the value, not those between."),
+  N_ ("Taken as the fiscal year that ends in this year."),
+  N_ ("The fiscal year of Bangladesh."),
+  N_ ("The fiscal year of India."),
+};
+
+#define COUNTED "Counted from the published date, "
+
+static const char *
+skip_counted (const char *sentence, GString *result)
+{
+  const char *end = g_str_has_prefix (sentence, COUNTED) ? strchr (sentence, '.') : NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *words = NULL;
+  SutraEdtf date;
+
+  if (end == NULL)
+    return NULL;
+  value = g_strndup (sentence + strlen (COUNTED), (gsize) (end - sentence) - strlen (COUNTED));
+  if (!sutra_edtf_parse (value, &date, NULL))
+    return NULL;
+  words = sutra_edtf_format (&date, g_get_language_names ()[0], SUTRA_EDTF_FORMAT_DEFAULT);
+  /* Translators: how the value of “last year” was found; %s is the date of the article */
+  g_string_append_printf (result, _ ("Counted from the published date, %s."), words);
+  return end + 1;
+}
+
+static const char *
+skip_known (const char *sentence, GString *result)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_sentences); i++)
+    if (g_str_has_prefix (sentence, known_sentences[i]))
+      {
+        g_string_append (result, _ (known_sentences[i]));
+        return sentence + strlen (known_sentences[i]);
+      }
+  return skip_counted (sentence, result);
+}
+
+/* From a sentence that is not known on, it stays as it is. */
+static char *
+dup_explanation (const char *explanation)
+{
+  GString *result = g_string_new (NULL);
+  const char *at = explanation;
+
+  while (*at != '\0')
+    {
+      const char *next = skip_known (at, result);
+
+      if (next == NULL)
+        {
+          g_string_append (result, at);
+          break;
+        }
+      if (*next == ' ')
+        {
+          g_string_append_c (result, ' ');
+          next++;
+        }
+      at = next;
+    }
+  return g_string_free (result, FALSE);
 }
 
 char *
@@ -72,8 +146,7 @@ sutra_suggestion_dup_reason (const SutraSuggestion *self)
     case SUTRA_REASON_NONE:
     case SUTRA_REASON_CHECK:
     default:
-      /* How it was read: English, like all that the core says. */
-      return g_strdup (self->explanation != NULL ? self->explanation : "");
+      return dup_explanation (self->explanation != NULL ? self->explanation : "");
     }
 }
 

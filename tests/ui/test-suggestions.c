@@ -7,6 +7,9 @@
 
 #include "sutra-article-page-private.h"
 #include "sutra-article-view-private.h"
+#include "sutra-suggestion-text.h"
+
+#include <glib/gi18n.h>
 
 static void
 activate (App *app, const char *action)
@@ -350,6 +353,37 @@ test_keeps_place (void)
   app_stop (&app);
 }
 
+/* What is known of how a date was read is said in the reader's language; what is not stays as the core said it. */
+static void
+test_reason (void)
+{
+  static const struct
+  {
+    const char *explanation;
+    const char *bengali;
+  } cases[] = {
+    { NULL, "" },
+    { "", "" },
+    { "The fiscal year of India.", "ভারতের অর্থবছর।" },
+    { "Counted from the published date, 2024-04-09. The fiscal year of Bangladesh.",
+      "প্রকাশের তারিখ ৯ এপ্রিল, ২০২৪ থেকে গোনা। বাংলাদেশের অর্থবছর।" },
+    { "Counted from the published date, never.", "Counted from the published date, never." },
+    { "The fiscal year of India. And 😀 more.", "ভারতের অর্থবছর। And 😀 more." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SutraSuggestion suggestion = { .reason = SUTRA_REASON_NONE, .explanation = (char *) cases[i].explanation };
+      g_autofree char *reason = sutra_suggestion_dup_reason (&suggestion);
+
+      /* Where the catalogue is not found, the words are the core's. */
+      if (i < 2 || g_strcmp0 (_ ("The fiscal year of India."), "The fiscal year of India.") != 0)
+        g_assert_cmpstr (reason, ==, cases[i].bengali);
+      else
+        g_assert_true (g_str_has_prefix (reason, "The fiscal") || g_str_has_prefix (reason, "Counted from the published date, "));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,5 +394,6 @@ main (int argc, char **argv)
   g_test_add_func ("/suggestions/popover", test_popover);
   g_test_add_func ("/suggestions/settings", test_settings);
   g_test_add_func ("/suggestions/keeps-place", test_keeps_place);
+  g_test_add_func ("/suggestions/reason", test_reason);
   return g_test_run ();
 }
