@@ -113,6 +113,17 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer dat
   bind_cell (cell, GPOINTER_TO_INT (data));
 }
 
+/* Room for @n_characters in the font of the window, at whatever text size the desktop asks for. */
+static int
+column_width (SutraInspector *self, int n_characters)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0000000000");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width * n_characters / 10 + 16;
+}
+
 static void
 add_columns (SutraInspector *self)
 {
@@ -120,10 +131,10 @@ add_columns (SutraInspector *self)
   {
     const char *title;
     gboolean expand;
-    int width;
+    int n_characters;
   } columns[SUTRA_N_INSPECTOR_COLUMNS] = {
-    { N_ ("At"), FALSE, 64 },  { N_ ("Text"), FALSE, 72 },  { N_ ("Code Point"), FALSE, 96 },
-    { N_ ("Name"), TRUE, -1 }, { N_ ("Glyphs"), TRUE, -1 }, { N_ ("Font"), FALSE, 150 },
+    { N_ ("At"), FALSE, 6 },   { N_ ("Text"), FALSE, 6 },   { N_ ("Code Point"), FALSE, 10 },
+    { N_ ("Name"), TRUE, -1 }, { N_ ("Glyphs"), TRUE, -1 }, { N_ ("Font"), FALSE, 17 },
   };
 
   for (int i = 0; i < SUTRA_N_INSPECTOR_COLUMNS; i++)
@@ -136,8 +147,8 @@ add_columns (SutraInspector *self)
       column = gtk_column_view_column_new (_ (columns[i].title), factory);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
-      if (columns[i].width > 0)
-        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      if (columns[i].n_characters > 0)
+        gtk_column_view_column_set_fixed_width (column, column_width (self, columns[i].n_characters));
       gtk_column_view_append_column (self->characters, column);
       g_object_unref (column);
     }

@@ -9,8 +9,6 @@
 #include "sutra-article-view-private.h"
 #include "sutra-suggestion-text.h"
 
-#include <glib/gi18n.h>
-
 static void
 activate (App *app, const char *action)
 {
@@ -353,34 +351,28 @@ test_keeps_place (void)
   app_stop (&app);
 }
 
-/* What is known of how a date was read is said in the reader's language; what is not stays as the core said it. */
+/* How a date was read: the sentences that are translated, with the date in words; from an unknown one on it stays as the core said it. */
 static void
 test_reason (void)
 {
-  static const struct
-  {
-    const char *explanation;
-    const char *bengali;
-  } cases[] = {
+  static const char *const cases[][2] = {
     { NULL, "" },
     { "", "" },
-    { "The fiscal year of India.", "ভারতের অর্থবছর।" },
+    { "The fiscal year of India.", "The fiscal year of India." },
     { "Counted from the published date, 2024-04-09. The fiscal year of Bangladesh.",
-      "প্রকাশের তারিখ ৯ এপ্রিল, ২০২৪ থেকে গোনা। বাংলাদেশের অর্থবছর।" },
+      "Counted from the published date, 9 April 2024. The fiscal year of Bangladesh." },
     { "Counted from the published date, never.", "Counted from the published date, never." },
-    { "The fiscal year of India. And 😀 more.", "ভারতের অর্থবছর। And 😀 more." },
+    { "Counted from the published date, ", "Counted from the published date, " },
+    { "The fiscal year of India. And 😀 more. Counted from the published date, 2024.",
+      "The fiscal year of India. And 😀 more. Counted from the published date, 2024." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      SutraSuggestion suggestion = { .reason = SUTRA_REASON_NONE, .explanation = (char *) cases[i].explanation };
+      SutraSuggestion suggestion = { .reason = SUTRA_REASON_NONE, .explanation = (char *) cases[i][0] };
       g_autofree char *reason = sutra_suggestion_dup_reason (&suggestion);
 
-      /* Where the catalogue is not found, the words are the core's. */
-      if (i < 2 || g_strcmp0 (_ ("The fiscal year of India."), "The fiscal year of India.") != 0)
-        g_assert_cmpstr (reason, ==, cases[i].bengali);
-      else
-        g_assert_true (g_str_has_prefix (reason, "The fiscal") || g_str_has_prefix (reason, "Counted from the published date, "));
+      g_assert_cmpstr (reason, ==, cases[i][1]);
     }
 }
 
