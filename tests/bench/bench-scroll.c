@@ -57,35 +57,49 @@ scroll_plain (BenchSample *sample, GArray *times)
   scroll_all (window, times, wheel, pages, leaps);
 }
 
+/* With the marks of @bench as what they are, or as suggestions in an article without mentions. */
+static void
+scroll_marked (BenchCase *bench, gboolean as_suggestions, const char *what)
+{
+  GtkWidget *view = sutra_article_view_new ();
+  g_autoptr (BenchWindow) window = bench_window_new (view);
+  g_autoptr (SutraArticle) article = NULL;
+  g_autoptr (SutraSpanIndex) none = sutra_span_index_new ();
+  g_autoptr (GArray) all = bench_times_new ();
+  g_autoptr (GArray) wheel = bench_times_new ();
+  g_autoptr (GArray) pages = bench_times_new ();
+  g_autoptr (GArray) leaps = bench_times_new ();
+  SutraSpanIndex *spans;
+  GError *error = NULL;
+
+  article = sutra_case_get_article (bench->the_case, &bench->id, &error);
+  bench_check (error);
+  spans = sutra_article_get_spans (article, &error);
+  bench_check (error);
+  sutra_article_view_set_tagset (SUTRA_ARTICLE_VIEW (view), sutra_case_get_tagset (bench->the_case));
+  sutra_article_view_set_content (SUTRA_ARTICLE_VIEW (view), sutra_article_get_text (article, &error), as_suggestions ? none : spans);
+  bench_check (error);
+  if (as_suggestions)
+    sutra_article_view_set_suggestions (SUTRA_ARTICLE_VIEW (view), spans);
+  scroll_all (window, all, wheel, pages, leaps);
+  sutra_article_view_set_content (SUTRA_ARTICLE_VIEW (view), NULL, NULL);
+
+  bench_table_value (what, "ms", bench_times_get (all, 0.95), 12);
+  bench_table_note ("by wheel steps, p95", "ms", bench_times_get (wheel, 0.95));
+  bench_table_note ("by pages, p95", "ms", bench_times_get (pages, 0.95));
+  bench_table_note ("by leaps, p95", "ms", bench_times_get (leaps, 0.95));
+  bench_table_note ("the slowest frame", "ms", bench_times_get (all, 1));
+}
+
 void
 bench_scroll (void)
 {
   g_autoptr (BenchSample) sample = bench_sample_new (1000 * 1000, 10000, 0);
   g_autoptr (BenchCase) bench = bench_case_new (sample);
-  GtkWidget *view = sutra_article_view_new ();
-  g_autoptr (BenchWindow) window = bench_window_new (view);
-  g_autoptr (SutraArticle) article = NULL;
-  g_autoptr (GArray) all = bench_times_new ();
   g_autoptr (GArray) plain = bench_times_new ();
-  g_autoptr (GArray) wheel = bench_times_new ();
-  g_autoptr (GArray) pages = bench_times_new ();
-  g_autoptr (GArray) leaps = bench_times_new ();
-  GError *error = NULL;
 
   scroll_plain (sample, plain);
-  article = sutra_case_get_article (bench->the_case, &bench->id, &error);
-  bench_check (error);
-  sutra_article_view_set_tagset (SUTRA_ARTICLE_VIEW (view), sutra_case_get_tagset (bench->the_case));
-  sutra_article_view_set_content (SUTRA_ARTICLE_VIEW (view), sutra_article_get_text (article, &error),
-                                  sutra_article_get_spans (article, &error));
-  bench_check (error);
-  scroll_all (window, all, wheel, pages, leaps);
-  sutra_article_view_set_content (SUTRA_ARTICLE_VIEW (view), NULL, NULL);
-
-  bench_table_value ("scroll 1 MB with 10,000 mentions, a frame, p95", "ms", bench_times_get (all, 0.95), 12);
-  bench_table_note ("by wheel steps, p95", "ms", bench_times_get (wheel, 0.95));
-  bench_table_note ("by pages, p95", "ms", bench_times_get (pages, 0.95));
-  bench_table_note ("by leaps, p95", "ms", bench_times_get (leaps, 0.95));
-  bench_table_note ("the slowest frame", "ms", bench_times_get (all, 1));
+  scroll_marked (bench, FALSE, "scroll 1 MB with 10,000 mentions, a frame, p95");
   bench_table_note ("plain GtkTextView, p95", "ms", bench_times_get (plain, 0.95));
+  scroll_marked (bench, TRUE, "scroll 1 MB with 10,000 suggestions, a frame, p95");
 }
