@@ -46,7 +46,7 @@ struct _SutraArticlePage
   SutraSuggestions *suggestions; /* (nullable) (owned) */
   SutraId suggestion;            /* the current one, or the null id */
   guint suggestion_start;        /* where it begins, or began */
-  gboolean suggesting;           /* the first frame is painted: there is time for suggestions */
+  gboolean suggesting;           /* the first frame is painted: there is time for suggestions and the text check */
   gboolean reviewing;
   gboolean bar_hidden; /* for this article */
   guint n_accepted;    /* in this review */

@@ -422,7 +422,8 @@ sutra_article_page_set_article (SutraArticlePage *self, SutraArticle *article, G
         sutra_find_bar_set_text (self->find_bar, text);
       g_signal_connect_object (article, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
       sutra_article_page_connect_sentences (self);
-      sutra_article_page_start_check (self);
+      if (self->suggesting)
+        sutra_article_page_start_check (self);
     }
   sutra_source_strip_set_article (self->strip, article);
   gtk_stack_set_visible_child_name (self->stack, article != NULL ? "article" : "empty");
@@ -440,6 +441,7 @@ sutra_article_page_ensure_parts (SutraArticlePage *self)
   sutra_article_page_ensure_annotate (self);
   sutra_article_page_ensure_mention (self);
   self->suggesting = TRUE;
+  sutra_article_page_start_check (self);
   sutra_article_page_update_suggestions (self);
 }
 
