@@ -256,6 +256,29 @@ next_page (SutraResultList *self)
   show_state (self, NULL);
 }
 
+/* The search for the query, from its first page. */
+static void
+begin (SutraResultList *self)
+{
+  g_autoptr (SutraSearch) search = self->query != NULL ? sutra_search_new (self->query, NULL) : NULL;
+
+  drop_job (self);
+  /* Signs alone are no word to look for: then the titles are all. */
+  if (search == NULL)
+    {
+      g_list_store_remove_all (self->items);
+      self->n_heads = 0;
+      titles_changed_cb (self);
+      show_state (self, NULL);
+      return;
+    }
+  self->job = g_new0 (Job, 1);
+  self->job->search = g_steal_pointer (&search);
+  self->job->the_case = g_object_ref (self->the_case);
+  self->job->cancellable = g_cancellable_new ();
+  next_page (self);
+}
+
 /* ---- The rows ---- */
 
 static void
@@ -317,6 +340,30 @@ set_titles (SutraResultList *self, GListModel *titles)
     g_signal_connect_object (titles, "items-changed", G_CALLBACK (titles_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* An article came, went or has another title. */
+static void
+case_changed_cb (SutraResultList *self, SutraChanges *changes)
+{
+  gboolean articles = FALSE;
+
+  for (guint i = 0; i < changes->rows->len && !articles; i++)
+    articles = g_array_index (changes->rows, SutraChange, i).table == SUTRA_TABLE_ARTICLE;
+  if (articles && self->query != NULL)
+    begin (self);
+}
+
+static void
+set_case (SutraResultList *self, SutraCase *the_case)
+{
+  if (self->the_case == the_case)
+    return;
+  if (self->the_case != NULL)
+    g_signal_handlers_disconnect_by_data (self->the_case, self);
+  g_set_object (&self->the_case, the_case);
+  if (the_case != NULL)
+    g_signal_connect_object (the_case, "changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 sutra_result_list_dispose (GObject *object)
 {
@@ -324,7 +371,7 @@ sutra_result_list_dispose (GObject *object)
 
   drop_job (self);
   set_titles (self, NULL);
-  g_clear_object (&self->the_case);
+  set_case (self, NULL);
   g_clear_object (&self->items);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->query, g_free);
@@ -377,33 +424,16 @@ sutra_result_list_new (void)
 void
 sutra_result_list_search (SutraResultList *self, SutraCase *the_case, const char *query, GListModel *titles)
 {
-  g_autoptr (SutraSearch) search = NULL;
   g_autofree char *kept = g_strdup (query);
 
   g_return_if_fail (SUTRA_IS_RESULT_LIST (self));
   g_return_if_fail ((the_case == NULL) == (query == NULL));
 
-  drop_job (self);
-  g_set_object (&self->the_case, the_case);
+  set_case (self, the_case);
   set_titles (self, titles);
   g_free (self->query);
   self->query = g_steal_pointer (&kept);
-  if (query != NULL)
-    search = sutra_search_new (query, NULL);
-  /* Signs alone are no word to look for: then the titles are all. */
-  if (search == NULL)
-    {
-      g_list_store_remove_all (self->items);
-      self->n_heads = 0;
-      titles_changed_cb (self);
-      show_state (self, NULL);
-      return;
-    }
-  self->job = g_new0 (Job, 1);
-  self->job->search = g_steal_pointer (&search);
-  self->job->the_case = g_object_ref (the_case);
-  self->job->cancellable = g_cancellable_new ();
-  next_page (self);
+  begin (self);
 }
 
 const char *

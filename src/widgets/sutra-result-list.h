@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (SutraResultList, sutra_result_list, SUTRA, RESULT_LIST, Gt
 GtkWidget *sutra_result_list_new (void);
 
 /* What is looked for: see sutra_query_new(); in @the_case (both nullable together: nothing). @titles: the articles whose titles fit what was typed (SutraArticle; nullable, taken over); its first ones head
- * the list. Ends the search before. What that found stays until the first page of this one is there. */
+ * the list. Follows articles that come and go. Ends the search before. What that found stays until the first page of this one is there. */
 void sutra_result_list_search (SutraResultList *self, SutraCase *the_case, const char *query, GListModel *titles);
 const char *sutra_result_list_get_query (SutraResultList *self); /* (nullable) */
 

@@ -260,6 +260,17 @@ test_pages (void)
   g_assert_cmpuint (count_kind (&self, SUTRA_RESULT_MORE), ==, 0);
   g_assert_cmpuint (count_kind (&self, SUTRA_RESULT_ARTICLE), ==, 8);
 
+  /* What was found follows the case. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.app.window), "win.remove-article", NULL));
+  self.n_places = 50;
+  app_wait (has_places, &self);
+  activate (&self, g_list_model_get_n_items (items) - 1);
+  self.n_places = 70;
+  app_wait (has_places, &self);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.app.window), "win.undo", NULL));
+  self.n_places = 50;
+  app_wait (has_places, &self);
+
   /* Left while a search is under way. */
   gtk_editable_set_text (self.entry, "নেপাল");
   g_signal_emit_by_name (self.entry, "search-changed");
