@@ -197,7 +197,7 @@ write_cluster (Writer *writer, gboolean final_half)
   steps[0][FRESH].cost = 0;
   for (guint at = 0; at < writer->n; at++)
     for (State from = FRESH; from < N_STATES; from++)
-      for (guint k = 0; sutra_bijoy_nth_piece (k, writer->generation) != NULL; k++)
+      for (guint k = 0; steps[at][from].cost != G_MAXUINT && sutra_bijoy_nth_piece (k, writer->generation) != NULL; k++)
         try_piece (writer, steps, at, from, sutra_bijoy_nth_piece (k, writer->generation));
   if (!final_half && steps[i][AFTER_ONE].cost < steps[i][AFTER].cost)
     state = AFTER_ONE;
@@ -354,7 +354,8 @@ write_syllable (Writer *writer, gunichar vowel, gboolean reph, gboolean nasal)
     put_code (writer, whole);
   else
     write_consonants (writer, vowel);
-  tu = g_str_has_suffix (writer->out->str, "‘") && writer->out->len > before;
+  /* Not by the whole string: that is as long as the text. */
+  tu = writer->out->len > before && g_str_has_suffix (writer->out->str + before, "‘");
   if (reph)
     put_code (writer, 0xa9);
   if (post != 0 && post != 0x09bf && post != 0x09c7 && post != 0x09c8 && (whole == 0 || reph) && !tu)

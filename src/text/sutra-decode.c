@@ -412,7 +412,7 @@ is_blank (GBytes *text)
       guint length;
       gunichar c = sutra_utf8_decode (p, &length);
 
-      if (!g_unichar_isspace (c) && !g_unichar_iszerowidth (c))
+      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
         return FALSE;
       p += length;
     }

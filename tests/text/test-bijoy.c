@@ -10,6 +10,7 @@
 
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 static void
 assert_decodes (const char *carrier, SutraBijoyGeneration generation, const char *expected, gsize n_unknown)
@@ -233,6 +234,29 @@ test_fonts (void)
     g_assert_false (sutra_bijoy_is_font (others[i], -1));
 }
 
+static double
+seconds_to_encode (guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  struct timespec before, after;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, "কো");
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &before);
+  g_string_free (sutra_bijoy_encode (text->str, text->len, SUTRA_BIJOY_NEW, NULL), TRUE);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &after);
+  return (double) (after.tv_sec - before.tv_sec) + (double) (after.tv_nsec - before.tv_nsec) / 1e9;
+}
+
+/* Sixteen times the text takes no more than forty times as long: not the 256 of something that looks at all of the output for each syllable. */
+static void
+test_linear (void)
+{
+  double little = seconds_to_encode (40000);
+
+  g_assert_cmpfloat (seconds_to_encode (640000), <, 40 * MAX (little, 0.005));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bijoy/repeated", test_repeated);
   g_test_add_func ("/bijoy/random-syllables", test_random_syllables);
   g_test_add_func ("/bijoy/encoding", test_encoding);
+  g_test_add_func ("/bijoy/linear", test_linear);
   g_test_add_func ("/bijoy/refusals", test_refusals);
   g_test_add_func ("/bijoy/suspect", test_suspect);
   g_test_add_func ("/bijoy/fonts", test_fonts);

@@ -69,6 +69,7 @@ assert_refused (const char *data, gsize n_bytes, const char *encoding, int code,
 static void
 test_unicode (void)
 {
+  DECODES ("\u09cd\u0981", NULL, "\u09cd\u0981", "UTF-8");
   static const struct
   {
     const char *encoding;
@@ -324,6 +325,7 @@ test_empty (void)
   REFUSED ("\xef\xbb\xbf", NULL, SUTRA_ERROR_EMPTY, "white space");
   REFUSED ("\xff\xfe", NULL, SUTRA_ERROR_EMPTY, "white space");
   REFUSED ("\xff\xfe \0\n\0", NULL, SUTRA_ERROR_EMPTY, "white space");
+  REFUSED ("\u200d\u00ad", NULL, SUTRA_ERROR_EMPTY, "white space");
   REFUSED ("\xc2\xa0\xe3\x80\x80\xe2\x80\x8b", NULL, SUTRA_ERROR_EMPTY, "white space");
   DECODES (" ।\n", NULL, " ।\n", "UTF-8");
 }
