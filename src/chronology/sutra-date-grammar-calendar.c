@@ -287,10 +287,19 @@ sutra_date_take_calendar (const SutraDateReader *self, SutraDateCursor *cursor, 
   c = *cursor;
   if (sutra_date_take_year (self, &c, &found, &ending))
     {
-      sutra_date_take_mark (self, &c, ',');
+      gboolean comma = sutra_date_take_mark (self, &c, ',');
+      SutraDateCursor behind;
+      SutraDateParts own;
+
       /* "২০২৪ এপ্রিল" too, but "২০২৪ মে" could be a name. */
       if (take_behind_year (self, &c, &found, rule) && (found.year_word || !found.month_trap || found.has_day))
-        goto found;
+        {
+          behind = c;
+          own = found;
+          /* "২০২৪ সাল, ৫ মে ২০২৩": the day has a year of its own. */
+          if (!comma || !sutra_date_take_trailing_year (self, &behind, &own))
+            goto found;
+        }
     }
   return FALSE;
 found:

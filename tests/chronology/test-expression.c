@@ -96,6 +96,7 @@ test_forms (void)
     { "২৫ ফেব্রুয়ারি শুনানি। আগে হয়েছিল।", "2024-11-20", "bn", "২৫ ফেব্রুয়ারি", "2025-02-25", SUTRA_EXPRESSION_FINE },
     { "They met Mr. Roy on Friday. He will go", "2024-11-21", "en", "Friday", "2024-11-15", SUTRA_EXPRESSION_FINE },
     { "ওই বছরের ১৭ জুন সব ডোবে", "2024-06-20", "bn", "ওই বছরের ১৭ জুন", NULL, SUTRA_EXPRESSION_NEEDS_YEAR },
+    { "২০২৪ সাল, ৫ মে", NULL, "bn", "২০২৪ সাল, ৫ মে", "2024-05-05", SUTRA_EXPRESSION_FINE },
     { "মাসখানেক আগে", "2024-04-10", "bn", "মাসখানেক আগে", "2024-03~", SUTRA_EXPRESSION_FINE },
     { "২০২৪ অর্থবছরে", NULL, "bn", "২০২৪ অর্থবছরে", "2023-07-01/2024-06-30", SUTRA_EXPRESSION_AMBIGUOUS },
     { "চলতি অর্থবছরে", "2024-04-10", "bn-IN", "চলতি অর্থবছরে", "2024-04-01/2025-03-31", SUTRA_EXPRESSION_FINE },
@@ -116,6 +117,18 @@ test_forms (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     check_case (&cases[i]);
+}
+
+/* A day with a year of its own takes none from before the comma. */
+static void
+test_two (void)
+{
+  g_autoptr (SutraText) text = sutra_text_new_from_string ("😀 ২০২৪ সাল, ৫ মে ২০২৩");
+  g_autoptr (GArray) found = sutra_dates_read (text, NULL);
+
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (g_array_index (found, SutraExpression, 0).value, ==, "2024");
+  g_assert_cmpstr (g_array_index (found, SutraExpression, 1).value, ==, "2023-05-05");
 }
 
 static void
@@ -232,6 +245,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chronology/expression/states", test_states);
   g_test_add_func ("/chronology/expression/forms", test_forms);
+  g_test_add_func ("/chronology/expression/two", test_two);
   g_test_add_func ("/chronology/expression/fields", test_fields);
   g_test_add_func ("/chronology/expression/random", test_random);
   g_test_add_func ("/chronology/expression/hostile", test_hostile);
