@@ -239,6 +239,13 @@ take_behind_year (const SutraDateReader *self, SutraDateCursor *cursor, SutraDat
   return TRUE;
 }
 
+/* "২০২৪ সাল, ৫ মে ২০২৩": the day behind the comma has a year of its own. */
+static gboolean
+has_own_year (const SutraDateReader *self, SutraDateCursor cursor, SutraDateParts parts)
+{
+  return sutra_date_take_trailing_year (self, &cursor, &parts);
+}
+
 gboolean
 sutra_date_take_calendar (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateParts *parts, const char **rule)
 {
@@ -288,18 +295,11 @@ sutra_date_take_calendar (const SutraDateReader *self, SutraDateCursor *cursor, 
   if (sutra_date_take_year (self, &c, &found, &ending))
     {
       gboolean comma = sutra_date_take_mark (self, &c, ',');
-      SutraDateCursor behind;
-      SutraDateParts own;
 
       /* "২০২৪ এপ্রিল" too, but "২০২৪ মে" could be a name. */
       if (take_behind_year (self, &c, &found, rule) && (found.year_word || !found.month_trap || found.has_day))
-        {
-          behind = c;
-          own = found;
-          /* "২০২৪ সাল, ৫ মে ২০২৩": the day has a year of its own. */
-          if (!comma || !sutra_date_take_trailing_year (self, &behind, &own))
-            goto found;
-        }
+        if (!comma || !has_own_year (self, c, found))
+          goto found;
     }
   return FALSE;
 found:
