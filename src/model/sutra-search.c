@@ -72,16 +72,29 @@ on_one_line (char *text)
   return g_strdelimit (text, "\n\t", ' ');
 }
 
+/* The sentence at @cp; @last is the one asked for before: many hits may stand in one long sentence. */
+static void
+find_sentence (SutraText *text, gsize cp, SutraRange *last)
+{
+  gsize start, end;
+
+  if (cp >= last->start && cp < last->end)
+    return;
+  sutra_sentences_at (text, cp, &start, &end);
+  last->start = (guint32) start;
+  last->end = (guint32) end;
+}
+
 /* At most CONTEXT code points of the sentence to either side. */
 static void
-take_context (SutraText *text, const SutraRange *range, SutraSearchHit *hit)
+take_context (SutraText *text, const SutraRange *range, SutraRange *sentence, SutraSearchHit *hit)
 {
-  gsize start, end, last_start, last_end;
+  gsize start, end;
 
-  sutra_sentences_at (text, range->start, &start, &end);
-  sutra_sentences_at (text, range->end - 1, &last_start, &last_end);
-  start = MIN (start, range->start);
-  end = MAX (last_end, range->end);
+  find_sentence (text, range->start, sentence);
+  start = MIN (sentence->start, range->start);
+  find_sentence (text, range->end - 1, sentence);
+  end = MAX (sentence->end, range->end);
   if (range->start - start > CONTEXT)
     start = sutra_akshara_ceil (text, range->start - CONTEXT);
   if (end - range->end > CONTEXT)
@@ -103,6 +116,7 @@ static gboolean
 add_hits (SutraSearch *self, const Source *source, SutraStatement *article, GPtrArray *hits, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ranges = sutra_query_locate (self->query, source->text, 0, cancellable, error);
+  SutraRange sentence = { 0, 0 };
 
   if (ranges == NULL)
     return FALSE;
@@ -118,7 +132,7 @@ add_hits (SutraSearch *self, const Source *source, SutraStatement *article, GPtr
       hit->end = range->end;
       hit->score = source->score;
       hit->n_in_article = ranges->len;
-      take_context (source->text, range, hit);
+      take_context (source->text, range, &sentence, hit);
       g_ptr_array_add (hits, hit);
     }
   return TRUE;
