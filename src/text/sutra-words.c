@@ -250,10 +250,44 @@ sutra_words_inflected_at (SutraText *text, gsize cp, gsize *start, gsize *end)
   return TRUE;
 }
 
+/* An akshara may begin in the word before, and a word end within an akshara: as often as there is more to take, so that what was snapped
+ * once stays as it is. */
+static gsize
+snapped_start (SutraText *text, gsize from)
+{
+  gsize before, word_start, word_end;
+
+  do
+    {
+      before = from;
+      if (sutra_words_at (text, from, &word_start, &word_end) && word_start <= from && from < word_end)
+        from = joined_start (text, word_start, word_end);
+      from = sutra_akshara_floor (text, from);
+    }
+  while (from < before);
+  return from;
+}
+
+static gsize
+snapped_end (SutraText *text, gsize to)
+{
+  gsize before, word_start, word_end;
+
+  do
+    {
+      before = to;
+      if (sutra_words_at (text, to, &word_start, &word_end) && word_start < to && to < word_end)
+        to = word_end;
+      to = joined_end (text, sutra_akshara_ceil (text, to));
+    }
+  while (to > before);
+  return to;
+}
+
 gboolean
 sutra_words_snap (SutraText *text, gsize *start, gsize *end)
 {
-  gsize length, from, to, word_start, word_end;
+  gsize length, from, to;
 
   g_return_val_if_fail (text != NULL && start != NULL && end != NULL, FALSE);
 
@@ -267,12 +301,8 @@ sutra_words_snap (SutraText *text, gsize *start, gsize *end)
   if (from >= to)
     return FALSE;
 
-  if (sutra_words_at (text, from, &word_start, &word_end) && word_start <= from && from < word_end)
-    from = joined_start (text, word_start, word_end);
-  if (sutra_words_at (text, to, &word_start, &word_end) && word_start < to && to < word_end)
-    to = word_end;
-  *start = sutra_akshara_floor (text, from);
-  *end = joined_end (text, sutra_akshara_ceil (text, to));
+  *start = snapped_start (text, from);
+  *end = snapped_end (text, to);
   return TRUE;
 }
 
