@@ -139,6 +139,8 @@ fill (const SutraDateParts *parts, SutraResolution *resolution)
     date->day_unspecified = 1;
   if (!parts->has_day)
     return TRUE;
+  if (date->month < 1 || date->month > 12)
+    return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_IMPOSSIBLE, "A day needs a month; a season has no numbered days.");
   if (parts->day < 1 || (guint64) parts->day > sutra_day_month_length (date->year, date->month))
     return sutra_resolution_fail (resolution, SUTRA_EXPRESSION_IMPOSSIBLE, "%s %" G_GINT64_FORMAT " has %u days.",
                                   month_names[date->month - 1], date->year, sutra_day_month_length (date->year, date->month));
