@@ -437,6 +437,17 @@ add_number (const SutraDateReader *reader, const Number *number, const SutraDate
   g_array_append_val (expressions, expression);
 }
 
+/* The first token in [@from, @to) at which a date begins, or @to: then what looks like one number is none. */
+static guint
+find_date (const SutraDateReader *reader, guint from, guint to)
+{
+  SutraDateReading date;
+
+  while (from < to && !sutra_date_read (reader, from, &date))
+    from++;
+  return MIN (from, to);
+}
+
 static void
 read_numbers (SutraDateReader *reader, GArray *expressions)
 {
@@ -450,8 +461,11 @@ read_numbers (SutraDateReader *reader, GArray *expressions)
         i = MAX (date.next, i + 1);
       else if (take_number (reader, &c, &number))
         {
-          add_number (reader, &number, &c, expressions);
-          i = MAX (c.at, i + 1);
+          guint next = find_date (reader, i + 1, c.at);
+
+          if (next == c.at)
+            add_number (reader, &number, &c, expressions);
+          i = MAX (next, i + 1);
         }
       else if (sutra_date_token (reader, i)->type == SUTRA_TOKEN_NUMBER)
         {
