@@ -73,7 +73,12 @@ check_base (const char *word, const SutraStem *stem)
 
   g_assert_cmpuint (stem->stem_end, ==, g_utf8_strlen (stem->base, -1));
   if (stem->n_parts > 0 && changed && !g_str_has_prefix (word, stem->base))
-    g_assert_true (strncmp (word, stem->base, n) == 0 && (g_str_has_prefix (word + n, "ঙে") || g_str_has_prefix (word + n, "তে")));
+    {
+      /* Joiners may stand between the letter and its sign, so only the suffix says what follows. */
+      g_assert_true (strncmp (word, stem->base, n) == 0);
+      g_assert_true (g_str_has_prefix (word + n, g_str_has_suffix (stem->base, "ং") ? "ঙ" : "ত"));
+      g_assert_true (g_str_has_prefix (stem->suffix, "ে"));
+    }
   else
     g_assert_true (g_str_has_prefix (word, stem->base));
 }
