@@ -311,11 +311,7 @@ read_time (const SutraDateReader *self, guint i, SutraDateReading *reading)
       sutra_date_token (self, c.at - 1)->type == SUTRA_TOKEN_NUMBER)
     return FALSE;
   reading->form = SUTRA_FORM_TIME;
-  reading->rule = "time";
-  reading->next = c.at;
-  reading->key_end = c.end;
-  reading->stem_end = c.stem_end;
-  return TRUE;
+  return sutra_date_finish (reading, &c, "time");
 }
 
 gboolean
@@ -333,13 +329,7 @@ sutra_date_read_point (const SutraDateReader *self, guint i, SutraDateReading *r
       sutra_date_parts_init (parts);
       c = (SutraDateCursor){ i, 0, 0 };
       if (take_of_other_year (self, &c, parts))
-        {
-          reading->rule = "other-year";
-          reading->next = c.at;
-          reading->key_end = c.end;
-          reading->stem_end = c.stem_end;
-          return TRUE;
-        }
+        return sutra_date_finish (reading, &c, "other-year");
       sutra_date_parts_init (parts);
       if (take_lone_year (self, &c, parts, i > 0 && sutra_date_sense (self, i - 1, SUTRA_WORD_APPROXIMATE) != NULL))
         reading->rule = "year";
@@ -359,9 +349,6 @@ sutra_date_read_point (const SutraDateReader *self, guint i, SutraDateReading *r
     }
   else if (g_str_equal (reading->rule, "weekday") && is_part_of_name (self, i, c.at))
     return FALSE;
-  reading->next = c.at;
-  reading->key_end = c.end;
-  reading->stem_end = c.stem_end;
   open_ends (self, i, c.at, reading);
-  return TRUE;
+  return sutra_date_finish (reading, &c, reading->rule);
 }

@@ -3,16 +3,6 @@
 
 #include "sutra-date-grammar.h"
 
-static gboolean
-finish (SutraDateReading *reading, const SutraDateCursor *c, const char *rule)
-{
-  reading->rule = rule;
-  reading->next = c->at;
-  reading->key_end = c->end;
-  reading->stem_end = c->stem_end;
-  return TRUE;
-}
-
 /* "২০২৪-২৫", "২০২৪-২০২৫", "2024/25": two years in a row. */
 static gboolean
 take_double_year (const SutraDateReader *self, SutraDateCursor *cursor, SutraDateParts *parts)
@@ -85,13 +75,13 @@ read_fiscal (const SutraDateReader *self, guint i, SutraDateReading *reading)
       if (sense == NULL)
         return FALSE;
       reading->a.amount = sense->value == 1;
-      return finish (reading, &c, "fiscal-year");
+      return sutra_date_finish (reading, &c, "fiscal-year");
     }
   /* "২০২৪ অর্থবছর". */
   if (take_ending_year (self, &c, &reading->a))
     {
       sense = take_fiscal_word (self, &c);
-      return sense != NULL && sense->value == 0 && finish (reading, &c, "fiscal-year");
+      return sense != NULL && sense->value == 0 && sutra_date_finish (reading, &c, "fiscal-year");
     }
   if ((sense = sutra_date_take (self, &c, SUTRA_WORD_RELATIVE)) != NULL && (sense->flags & SUTRA_WORD_FIRM) != 0)
     {
@@ -100,7 +90,7 @@ read_fiscal (const SutraDateReader *self, guint i, SutraDateReading *reading)
       sense = take_fiscal_word (self, &c);
       if (sense == NULL || sense->value == 1)
         return FALSE;
-      return finish (reading, &c, "relative-fiscal-year");
+      return sutra_date_finish (reading, &c, "relative-fiscal-year");
     }
   /* "FY 2023-24", "FY2024", "fiscal year 2023-24". */
   c = (SutraDateCursor){ i, 0, 0 };
@@ -114,8 +104,8 @@ read_fiscal (const SutraDateReader *self, guint i, SutraDateReading *reading)
         return FALSE;
     }
   if (take_double_year (self, &c, &reading->a))
-    return finish (reading, &c, "fiscal-year");
-  return take_ending_year (self, &c, &reading->a) && finish (reading, &c, "fiscal-year");
+    return sutra_date_finish (reading, &c, "fiscal-year");
+  return take_ending_year (self, &c, &reading->a) && sutra_date_finish (reading, &c, "fiscal-year");
 }
 
 /* "early", "mid-", "late" before a period, "শুরু" is not: it stands behind and apart. */
@@ -244,7 +234,7 @@ read_decade (const SutraDateReader *self, guint i, SutraDateReading *reading)
     }
   reading->a.approximate = stage;
   reading->form = SUTRA_FORM_POINT;
-  return finish (reading, &c, "decade");
+  return sutra_date_finish (reading, &c, "decade");
 }
 
 static gboolean
@@ -286,7 +276,7 @@ read_century (const SutraDateReader *self, guint i, SutraDateReading *reading)
   reading->a.approximate = stage;
   reading->form = SUTRA_FORM_POINT;
   reading->note = "EDTF counts a century from the year that ends in 00; strictly it begins a year later.";
-  return finish (reading, &c, "century");
+  return sutra_date_finish (reading, &c, "century");
 }
 
 static gboolean
@@ -330,7 +320,7 @@ read_season (const SutraDateReader *self, guint i, SutraDateReading *reading)
   parts->month = (guint) sense->value;
   parts->has_month = 1;
   parts->season_lost = sense->value == 0;
-  return finish (reading, &c, "season");
+  return sutra_date_finish (reading, &c, "season");
 }
 
 /* What says of "১৯৭১-৭২" that it is years, and of which calendar. */
@@ -385,7 +375,7 @@ read_year_span (const SutraDateReader *self, guint i, SutraDateReading *reading)
   reading->a.year = a->number;
   reading->b.year = a->number + gap;
   reading->form = SUTRA_FORM_INTERVAL;
-  return finish (reading, &c, "range");
+  return sutra_date_finish (reading, &c, "range");
 }
 
 /* "mid-2019", "early 2020". */
@@ -402,7 +392,7 @@ read_stage_of_year (const SutraDateReader *self, guint i, SutraDateReading *read
   reading->a.has_year = 1;
   reading->a.approximate = 1;
   reading->form = SUTRA_FORM_POINT;
-  return finish (reading, &c, "year");
+  return sutra_date_finish (reading, &c, "year");
 }
 
 /* "চলতি বছরের প্রথম ছয় মাসে", "২০২৩ সালের শেষ ৩ মাস". */
@@ -443,7 +433,7 @@ read_months_of_year (const SutraDateReader *self, guint i, SutraDateReading *rea
   a->month = last ? (guint) (13 - n) : 1;
   reading->b.month = last ? 12 : (guint) n;
   reading->form = SUTRA_FORM_INTERVAL;
-  return finish (reading, &c, "range");
+  return sutra_date_finish (reading, &c, "range");
 }
 
 gboolean
@@ -455,9 +445,7 @@ sutra_date_read_period (const SutraDateReader *self, guint i, SutraDateReading *
 
   for (gsize n = 0; n < G_N_ELEMENTS (productions); n++)
     {
-      *reading = (SutraDateReading){ 0 };
-      sutra_date_parts_init (&reading->a);
-      sutra_date_parts_init (&reading->b);
+      sutra_date_reading_init (reading);
       if (productions[n](self, i, reading))
         return TRUE;
     }

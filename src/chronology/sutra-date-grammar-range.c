@@ -226,11 +226,7 @@ sutra_date_read_range (const SutraDateReader *self, guint i, SutraDateReading *r
       reading->a = left.parts;
       reading->b = right.parts;
       reading->form = SUTRA_FORM_INTERVAL;
-      reading->rule = "range";
-      reading->next = c.at;
-      reading->key_end = c.end;
-      reading->stem_end = c.stem_end;
-      return TRUE;
+      return sutra_date_finish (reading, &c, "range");
     }
   return FALSE;
 }
@@ -280,11 +276,7 @@ read_weekdays (const SutraDateReader *self, SutraDateCursor c, const SutraDatePa
   reading->a.weekday = a->value;
   reading->b.weekday = b->value;
   reading->form = SUTRA_FORM_SET;
-  reading->rule = "set-of-weekdays";
-  reading->next = c.at;
-  reading->key_end = c.end;
-  reading->stem_end = c.stem_end;
-  return TRUE;
+  return sutra_date_finish (reading, &c, "set-of-weekdays");
 }
 
 static gboolean
@@ -321,11 +313,7 @@ read_days (const SutraDateReader *self, SutraDateCursor c, const SutraDateParts 
   reading->a = part;
   reading->a.day = first.day;
   reading->form = consecutive ? SUTRA_FORM_INTERVAL : SUTRA_FORM_SET;
-  reading->rule = "set";
-  reading->next = c.at;
-  reading->key_end = c.end;
-  reading->stem_end = c.stem_end;
-  return TRUE;
+  return sutra_date_finish (reading, &c, "set");
 }
 
 /* "April 8, 9 and 10, 2024" is rare; "জুন ও জুলাই ২০২৪" is not. */
@@ -359,11 +347,7 @@ read_months (const SutraDateReader *self, SutraDateCursor c, const SutraDatePart
   reading->a = part;
   reading->a.month = first.month;
   reading->form = consecutive ? SUTRA_FORM_INTERVAL : SUTRA_FORM_SET;
-  reading->rule = "set";
-  reading->next = c.at;
-  reading->key_end = c.end;
-  reading->stem_end = c.stem_end;
-  return TRUE;
+  return sutra_date_finish (reading, &c, "set");
 }
 
 gboolean

@@ -295,10 +295,7 @@ sutra_date_read_lapse (const SutraDateReader *self, guint i, SutraDateReading *r
   reading->form = SUTRA_FORM_POINT;
   if (range && parts->anchor == SUTRA_ANCHOR_AGO)
     set_lapse_range (reading);
-  reading->next = c.at;
-  reading->key_end = c.end;
-  reading->stem_end = c.stem_end;
-  return TRUE;
+  return sutra_date_finish (reading, &c, reading->rule);
 }
 
 /* What may stand behind "গত বছরের", "গত মাসের", "গত সপ্তাহের". */

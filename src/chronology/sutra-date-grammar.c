@@ -3,14 +3,6 @@
 
 #include "sutra-date-grammar.h"
 
-static void
-clear_reading (SutraDateReading *reading)
-{
-  *reading = (SutraDateReading){ 0 };
-  sutra_date_parts_init (&reading->a);
-  sutra_date_parts_init (&reading->b);
-}
-
 /* প্রায়, সম্ভবত, about, "c." before a date. */
 static guint
 skip_approximators (const SutraDateReader *self, guint i, SutraDateParts *flags)
@@ -59,7 +51,7 @@ sutra_date_read (const SutraDateReader *self, guint i, SutraDateReading *reading
     {
       SutraDateReading attempt;
 
-      clear_reading (&attempt);
+      sutra_date_reading_init (&attempt);
       if (productions[n](self, at, &attempt) && (!found || attempt.key_end > reading->key_end))
         {
           *reading = attempt;

@@ -210,3 +210,21 @@ sutra_date_parts_init (SutraDateParts *parts)
 {
   *parts = (SutraDateParts){ .weekday = -1 };
 }
+
+void
+sutra_date_reading_init (SutraDateReading *reading)
+{
+  *reading = (SutraDateReading){ 0 };
+  sutra_date_parts_init (&reading->a);
+  sutra_date_parts_init (&reading->b);
+}
+
+gboolean
+sutra_date_finish (SutraDateReading *reading, const SutraDateCursor *cursor, const char *rule)
+{
+  reading->rule = rule;
+  reading->next = cursor->at;
+  reading->key_end = cursor->end;
+  reading->stem_end = cursor->stem_end;
+  return TRUE;
+}

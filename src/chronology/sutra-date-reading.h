@@ -172,5 +172,9 @@ gboolean sutra_date_take_cardinal (const SutraDateReader *self, SutraDateCursor 
 gboolean sutra_date_take_long_cardinal (const SutraDateReader *self, SutraDateCursor *cursor, gint64 *value);
 
 void sutra_date_parts_init (SutraDateParts *parts);
+void sutra_date_reading_init (SutraDateReading *reading);
+
+/* The end of a production: what was taken up to @cursor is a date by @rule. Always TRUE. */
+gboolean sutra_date_finish (SutraDateReading *reading, const SutraDateCursor *cursor, const char *rule);
 
 G_END_DECLS
