@@ -1,0 +1,53 @@
+/* sutra-map-figure.h: the map as a picture for a report
+ *
+ * The same painters as the widget's, fitted to the items, with a legend of the types, scale, attribution and, where claims are drawn, the sentence that goes with them. Vector; in an SVG all names stand as text besides the outlines that cairo draws, so that they are found.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sutra-map-pins.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SUTRA_FIGURE_SVG,
+  SUTRA_FIGURE_PDF,
+  SUTRA_FIGURE_PNG,
+} SutraFigureFormat;
+
+/**
+ * SutraMapFigure:
+ * @width, @height: points (1/72 inch) of an SVG or PDF; pixels of a PNG
+ * @title: (nullable)
+ * @names: (nullable) for each style the type's name in the UI's language, for the legend
+ * @box: (nullable) what to show; NULL: all items
+ * @language: of the labels, "bn" or another
+ */
+typedef struct
+{
+  const SutraPlaceItem *items;
+  guint n_items;
+  const SutraMapPinStyle *styles;
+  const char *const *names;
+  guint n_styles;
+  const SutraBox *box;
+  const char *title;
+  const char *language;
+  double width, height;
+  SutraTheme theme;
+  gboolean no_claims;
+} SutraMapFigure;
+
+/* @world and @gazetteer nullable: then the pins stand on plain ground with a graticule. The same input gives the same bytes. (transfer full) */
+GBytes *sutra_map_figure_render (const SutraMapFigure *self,
+                                 SutraWorld *world,
+                                 SutraGazetteer *gazetteer,
+                                 SutraFigureFormat format,
+                                 GError **error);
+
+/* Paints it into @cr, for a page of a report. */
+void sutra_map_figure_paint (const SutraMapFigure *self, cairo_t *cr, SutraWorld *world, SutraGazetteer *gazetteer);
+
+G_END_DECLS
