@@ -91,6 +91,24 @@ selection_changed_cb (SutraArticlePage *self)
     show_entity (self, entity);
 }
 
+/* What is hovered here lights up in the other panes, and the other way round. */
+static void
+mention_hovered_cb (SutraArticlePage *self, const SutraId *mention)
+{
+  SutraSpanIndex *spans = self->article != NULL ? sutra_article_get_spans (self->article, NULL) : NULL;
+  SutraSpan span;
+
+  if (self->selection != NULL)
+    sutra_selection_set_hovered (self->selection,
+                                 mention != NULL && spans != NULL && sutra_span_index_get (spans, mention, &span) ? &span.entity : NULL);
+}
+
+static void
+hovered_cb (SutraArticlePage *self)
+{
+  sutra_article_view_set_lit (self->view, sutra_selection_get_hovered (self->selection));
+}
+
 /* ---- Find ---- */
 
 static void
@@ -274,6 +292,7 @@ release_case (SutraArticlePage *self)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   sutra_article_view_set_tagset (self->view, NULL);
+  sutra_article_view_set_lit (self->view, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->the_case);
 }
@@ -323,6 +342,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, warning_label);
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, column);
   gtk_widget_class_bind_template_child (widget_class, SutraArticlePage, view);
+  gtk_widget_class_bind_template_callback (widget_class, mention_hovered_cb);
   gtk_widget_class_bind_template_callback (widget_class, missing_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_place_mapped_cb);
 }
@@ -392,6 +412,7 @@ sutra_article_page_set_case (SutraArticlePage *self, SutraCase *the_case, SutraS
   self->selection = g_object_ref (selection);
   sutra_article_view_set_tagset (self->view, sutra_case_get_tagset (the_case));
   g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "hovered", G_CALLBACK (hovered_cb), self, G_CONNECT_SWAPPED);
 }
 
 gboolean

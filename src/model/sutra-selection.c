@@ -11,6 +11,7 @@ struct _SutraSelection
   SutraCase *the_case;
   SutraId mention;
   SutraId entity;
+  SutraId hovered;
 };
 
 G_DEFINE_FINAL_TYPE (SutraSelection, sutra_selection, G_TYPE_OBJECT)
@@ -18,6 +19,7 @@ G_DEFINE_FINAL_TYPE (SutraSelection, sutra_selection, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  HOVERED,
   N_SIGNALS,
 };
 
@@ -46,6 +48,8 @@ changed_cb (SutraSelection *self, SutraChanges *changes, SutraCase *the_case)
   SutraStore *store = sutra_case_get_store (the_case);
   gboolean concerned = FALSE;
 
+  if (!sutra_id_is_null (&self->hovered) && !sutra_case_row_exists (store, SUTRA_TABLE_ENTITY, &self->hovered))
+    sutra_selection_set_hovered (self, NULL);
   for (guint i = 0; i < changes->rows->len && !concerned; i++)
     {
       const SutraChange *change = &g_array_index (changes->rows, SutraChange, i);
@@ -83,6 +87,7 @@ sutra_selection_class_init (SutraSelectionClass *klass)
   object_class->dispose = sutra_selection_dispose;
 
   signals[CHANGED] = g_signal_new ("changed", SUTRA_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[HOVERED] = g_signal_new ("hovered", SUTRA_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -163,4 +168,27 @@ sutra_selection_get_entity (SutraSelection *self)
   g_return_val_if_fail (SUTRA_IS_SELECTION (self), NULL);
 
   return &self->entity;
+}
+
+void
+sutra_selection_set_hovered (SutraSelection *self, const SutraId *entity)
+{
+  const SutraId none = SUTRA_ID_NULL;
+
+  g_return_if_fail (SUTRA_IS_SELECTION (self));
+
+  if (entity == NULL)
+    entity = &none;
+  if (sutra_id_equal (&self->hovered, entity))
+    return;
+  self->hovered = *entity;
+  g_signal_emit (self, signals[HOVERED], 0);
+}
+
+const SutraId *
+sutra_selection_get_hovered (SutraSelection *self)
+{
+  g_return_val_if_fail (SUTRA_IS_SELECTION (self), NULL);
+
+  return &self->hovered;
 }

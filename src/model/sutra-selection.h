@@ -20,4 +20,9 @@ void sutra_selection_choose_entity (SutraSelection *self, const SutraId *entity)
 const SutraId *sutra_selection_get_mention (SutraSelection *self); /* the null id: none */
 const SutraId *sutra_selection_get_entity (SutraSelection *self);  /* the null id: none */
 
+/* The entity that the pointer is on in one of the panes, for all of them to light it up; it is not chosen by that. NULL or the null id: none. "hovered" (no arguments) is emitted once for each change, and when
+ * an edit deletes it. */
+void sutra_selection_set_hovered (SutraSelection *self, const SutraId *entity);
+const SutraId *sutra_selection_get_hovered (SutraSelection *self); /* the null id: none */
+
 G_END_DECLS

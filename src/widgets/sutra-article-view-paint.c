@@ -126,7 +126,9 @@ paint_found (Painter *painter, const SutraMarkBox *box)
 static gboolean
 is_emphasised (const Painter *painter, const SutraMarkBox *box)
 {
-  return !sutra_id_is_null (&box->entity) && sutra_id_equal (&box->entity, &painter->view->entity);
+  const SutraArticleView *view = painter->view;
+
+  return !sutra_id_is_null (&box->entity) && (sutra_id_equal (&box->entity, &view->entity) || sutra_id_equal (&box->entity, &view->lit));
 }
 
 static void

@@ -86,6 +86,7 @@ struct _SutraArticleView
   SutraId current;
   SutraId current_suggestion;
   SutraId entity;
+  SutraId lit; /* the entity that is hovered elsewhere */
   SutraId hovered;
   GArray *found; /* (nullable) SutraRange */
   int found_current;

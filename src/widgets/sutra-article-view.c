@@ -528,6 +528,19 @@ sutra_article_view_set_current (SutraArticleView *self, const SutraId *mention, 
 }
 
 void
+sutra_article_view_set_lit (SutraArticleView *self, const SutraId *entity)
+{
+  SutraId lit = entity != NULL ? *entity : SUTRA_ID_NULL;
+
+  g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));
+
+  if (sutra_id_equal (&self->lit, &lit))
+    return;
+  self->lit = lit;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 sutra_article_view_set_suggestions (SutraArticleView *self, SutraSpanIndex *suggestions)
 {
   g_return_if_fail (SUTRA_IS_ARTICLE_VIEW (self));

@@ -50,6 +50,9 @@ gboolean sutra_article_view_get_span_rectangle (SutraArticleView *self, gsize st
 /* The current mention (drawn with an outline, all its fragments joined), and the entity whose mentions are all emphasised; NULL or the null id: none. */
 void sutra_article_view_set_current (SutraArticleView *self, const SutraId *mention, const SutraId *entity);
 
+/* The entity that is hovered in another pane: its marks are emphasised too. NULL or the null id: none. */
+void sutra_article_view_set_lit (SutraArticleView *self, const SutraId *entity);
+
 /* What rules propose to mark (nullable): drawn as dotted underlines with hollow badges, below the marks they lie across. @suggestions is borrowed like the spans of the content, with which it goes; call it again whenever the index
  * has changed. */
 void sutra_article_view_set_suggestions (SutraArticleView *self, SutraSpanIndex *suggestions);

@@ -3,6 +3,7 @@
 
 #include "sutra-entity-line.h"
 
+#include "sutra-hover.h"
 #include "sutra-type-badge.h"
 #include "sutra-type-name.h"
 
@@ -22,6 +23,7 @@ struct _SutraEntityLine
 
   SutraEntityRow *row; /* (nullable) (owned) */
   SutraTagset *tagset; /* (nullable) (owned) */
+  SutraHover *hover;   /* (owned) */
 };
 
 G_DEFINE_TYPE (SutraEntityLine, sutra_entity_line, GTK_TYPE_WIDGET)
@@ -120,6 +122,7 @@ sutra_entity_line_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->row, self);
   g_clear_object (&self->row);
   g_clear_object (&self->tagset);
+  g_clear_object (&self->hover);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (sutra_entity_line_parent_class)->dispose (object);
 }
@@ -152,6 +155,7 @@ sutra_entity_line_init (SutraEntityLine *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->hover = sutra_hover_new (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -163,7 +167,7 @@ sutra_entity_line_new (void)
 }
 
 void
-sutra_entity_line_set_row (SutraEntityLine *self, SutraEntityRow *row, SutraTagset *tagset)
+sutra_entity_line_set_row (SutraEntityLine *self, SutraEntityRow *row, SutraTagset *tagset, SutraSelection *selection)
 {
   g_return_if_fail (SUTRA_IS_ENTITY_LINE (self));
   g_return_if_fail (row == NULL || SUTRA_IS_ENTITY_ROW (row));
@@ -172,6 +176,7 @@ sutra_entity_line_set_row (SutraEntityLine *self, SutraEntityRow *row, SutraTags
     g_signal_handlers_disconnect_by_data (self->row, self);
   g_set_object (&self->row, row);
   g_set_object (&self->tagset, tagset);
+  sutra_hover_set (self->hover, selection, row != NULL ? sutra_entity_row_get_entity (row) : NULL);
   if (row != NULL)
     g_signal_connect_object (row, "notify", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
   row_changed_cb (self);

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "sutra-entity-list.h"
+#include "sutra-selection.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,8 @@ G_DECLARE_FINAL_TYPE (SutraEntityLine, sutra_entity_line, SUTRA, ENTITY_LINE, Gt
 
 GtkWidget *sutra_entity_line_new (void);
 
-/* @row nullable; follows its label and count. */
-void sutra_entity_line_set_row (SutraEntityLine *self, SutraEntityRow *row, SutraTagset *tagset);
+/* @row nullable; follows its label and count. @selection (nullable): what is hovered in other panes. */
+void sutra_entity_line_set_row (SutraEntityLine *self, SutraEntityRow *row, SutraTagset *tagset, SutraSelection *selection);
 SutraEntityRow *sutra_entity_line_get_row (SutraEntityLine *self);
 
 /* Signal "entity-dropped" (const char *id): another entity, by its id's string, was dropped on this one. */

@@ -210,13 +210,14 @@ bind_cb (SutraEntityPane *self, GtkListItem *item)
 
   /* A type can be selected, though nothing comes of it: what cannot takes no focus, and stops the arrow keys. */
   gtk_list_item_set_activatable (item, sutra_entity_row_get_kind (row) != SUTRA_ENTITY_ROW_TYPE);
-  sutra_entity_line_set_row (SUTRA_ENTITY_LINE (gtk_list_item_get_child (item)), row, sutra_case_get_tagset (self->the_case));
+  sutra_entity_line_set_row (SUTRA_ENTITY_LINE (gtk_list_item_get_child (item)), row, sutra_case_get_tagset (self->the_case),
+                             self->selection);
 }
 
 static void
 unbind_cb (SutraEntityPane *self, GtkListItem *item)
 {
-  sutra_entity_line_set_row (SUTRA_ENTITY_LINE (gtk_list_item_get_child (item)), NULL, NULL);
+  sutra_entity_line_set_row (SUTRA_ENTITY_LINE (gtk_list_item_get_child (item)), NULL, NULL, NULL);
 }
 
 /* Shows what can be done with the row under the pointer, selecting it unless it is one of several selected. */

@@ -438,6 +438,34 @@ test_selection (ModelFixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* Hovering chooses nothing, is announced once, and ends with what it is on. */
+static void
+test_hovered (ModelFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SutraSelection) selection = sutra_selection_new (f->the_case);
+  SutraId entity = model_add_entity (f->the_case, &f->place, "🙂 কাজাখস্তান");
+  SutraId other = model_add_entity (f->the_case, &f->place, "ভারত");
+  guint n = 0, n_chosen = 0;
+
+  g_signal_connect (selection, "hovered", G_CALLBACK (count_cb), &n);
+  g_signal_connect (selection, "changed", G_CALLBACK (count_cb), &n_chosen);
+  g_assert_true (sutra_id_is_null (sutra_selection_get_hovered (selection)));
+  sutra_selection_set_hovered (selection, NULL);
+  g_assert_cmpuint (n, ==, 0);
+  sutra_selection_set_hovered (selection, &entity);
+  sutra_selection_set_hovered (selection, &entity);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (sutra_id_equal (sutra_selection_get_hovered (selection), &entity));
+
+  g_assert_true (sutra_case_delete (f->the_case, &other, 1, &error));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (sutra_case_delete (f->the_case, &entity, 1, &error));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (sutra_id_is_null (sutra_selection_get_hovered (selection)));
+  g_assert_cmpuint (n_chosen, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -450,5 +478,6 @@ main (int argc, char *argv[])
   model_test_add ("/model/lists/entities", test_entities);
   model_test_add ("/model/lists/entities-scope", test_entities_scope);
   model_test_add ("/model/lists/selection", test_selection);
+  model_test_add ("/model/lists/hovered", test_hovered);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "sutra-annotate-popover.h"
 #include "sutra-encoding-dialog.h"
+#include "sutra-entity-line.h"
 #include "sutra-entity-list.h"
 #include "sutra-entity-pane.h"
 #include "sutra-find-bar.h"
@@ -687,6 +688,70 @@ test_delete_case (void)
   app_stop (&app);
 }
 
+static GtkEventController *
+find_motion (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* The row of the entity pane that is lit up (nullable). */
+static GtkWidget *
+find_lit (GtkWidget *widget)
+{
+  GtkWidget *found = SUTRA_IS_ENTITY_LINE (widget) && gtk_widget_has_css_class (widget, "lit") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_lit (child);
+  return found;
+}
+
+/* A mark under the pointer lights its entity's row up and the other way round; nothing is chosen by that. */
+static void
+test_hover (void)
+{
+  App app;
+  SutraSelection *selection;
+  SutraArticleView *view;
+  SutraSpan span = { { { 0 } } };
+  GtkWidget *lit;
+
+  app_start (&app, FALSE);
+  app_open_sample (&app);
+  mark (&app, "নেপাল ও", "l");
+  mark (&app, "সুলতানা রহমান", "p");
+  wait_rows (&app, 4);
+  app_settle ();
+  selection = sutra_window_get_selection (app.window);
+  sutra_selection_clear (selection);
+  view = sutra_article_page_get_view (sutra_window_get_page (app.window));
+  g_assert_true (sutra_span_index_next (sutra_article_get_spans (sutra_window_get_article (app.window), NULL), 0, &span));
+  g_assert_null (find_lit (GTK_WIDGET (app.window)));
+
+  g_signal_emit_by_name (view, "mention-hovered", &span.id);
+  g_assert_true (sutra_id_equal (sutra_selection_get_hovered (selection), &span.entity));
+  lit = find_lit (GTK_WIDGET (app.window));
+  g_assert_nonnull (lit);
+  g_assert_true (sutra_id_equal (sutra_entity_row_get_entity (sutra_entity_line_get_row (SUTRA_ENTITY_LINE (lit))), &span.entity));
+  g_signal_emit_by_name (view, "mention-hovered", NULL);
+  g_assert_null (find_lit (GTK_WIDGET (app.window)));
+
+  g_signal_emit_by_name (find_motion (lit), "enter", 1.0, 1.0);
+  g_assert_true (sutra_id_equal (sutra_selection_get_hovered (selection), &span.entity));
+  g_signal_emit_by_name (find_motion (lit), "leave");
+  g_assert_true (sutra_id_is_null (sutra_selection_get_hovered (selection)));
+  g_assert_true (sutra_id_is_null (sutra_selection_get_entity (selection)));
+  app_stop (&app);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -709,5 +774,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/panes", test_panes);
   g_test_add_func ("/window/merge", test_merge);
   g_test_add_func ("/window/delete-case", test_delete_case);
+  g_test_add_func ("/window/hover", test_hover);
   return g_test_run ();
 }
