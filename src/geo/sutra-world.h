@@ -29,7 +29,7 @@ typedef enum
   SUTRA_WORLD_REGION,   /* line: between first-order regions of one country (fine level only) */
 } SutraWorldKind;
 
-/* In the unit square of sutra-projection.h. No shape crosses x = 0 or 1; polygons that do are cut there when the file is made. */
+/* In the unit square of sutra-projection.h, on a grid of 2^22 cells. No shape crosses x = 0 or 1; polygons that do are cut there when the file is made. */
 typedef struct
 {
   float x;
@@ -41,6 +41,8 @@ typedef struct
  * @points: @n_points of them; the rings of a polygon one after the other, each closed (its last point is its first)
  * @ring_ends: (nullable) index behind the last point of each of the @n_rings rings; of a line NULL and 0
  * @country: ISO 3166-1 alpha-2 of a polygon of land; "" if it has none
+ *
+ * A polygon is one outer ring and its holes: a country of several islands is several shapes, its largest first.
  */
 typedef struct
 {
@@ -57,6 +59,8 @@ typedef struct _SutraWorld SutraWorld;
 
 /* @path NULL: the file that belongs to the program (sutra-geo-data.h). NOT_FOUND, ACCESS; DAMAGED for a wrong magic, version, size, count, offset or checksum. */
 SutraWorld *sutra_world_load (const char *path, GError **error);
+/* The same from memory; @name is for messages. */
+SutraWorld *sutra_world_load_bytes (GBytes *bytes, const char *name, GError **error);
 SutraWorld *sutra_world_ref (SutraWorld *self);
 void sutra_world_unref (SutraWorld *self);
 
