@@ -7,6 +7,7 @@
 
 #include <hb.h>
 #include <pango/pangocairo.h>
+#include <stdlib.h>
 
 #define DOTTED_CIRCLE 0x25cc
 
@@ -45,23 +46,42 @@ name_glyph (hb_font_t *font, guint glyph)
   return g_strdup (name);
 }
 
-/* Where the code points of the first glyph of a place end: places rise, or fall in a run from right to left. */
-static gsize
-find_end_byte (const PangoGlyphItem *run, int i)
+static int
+compare_places (gconstpointer a, gconstpointer b)
 {
-  const int *places = run->glyphs->log_clusters;
-  int end = run->item->length;
+  int one = *(const int *) a, other = *(const int *) b;
 
-  if (run->item->analysis.level % 2 != 0)
-    end = i > 0 ? places[i - 1] : end;
-  else
-    for (int k = i; k < run->glyphs->num_glyphs; k++)
-      if (places[k] != places[i])
-        {
-          end = places[k];
-          break;
-        }
-  return (gsize) (run->item->offset + end);
+  return (one > other) - (one < other);
+}
+
+/* The places of a run's glyphs, rising (transfer full): they fall in a run from right to left, and may go back and forth where marks were reordered. */
+static int *
+sort_places (const PangoGlyphItem *run)
+{
+  gsize n = (gsize) run->glyphs->num_glyphs;
+  int *places = g_memdup2 (run->glyphs->log_clusters, n * sizeof (int));
+
+  if (n > 1)
+    qsort (places, n, sizeof (int), compare_places);
+  return places;
+}
+
+/* Where the code points of a glyph at @place end: where those of the next place begin. */
+static gsize
+find_end_byte (const PangoGlyphItem *run, const int *places, int place)
+{
+  int low = 0, high = run->glyphs->num_glyphs;
+
+  while (low < high)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (places[middle] <= place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return (gsize) (run->item->offset + (low < run->glyphs->num_glyphs ? places[low] : run->item->length));
 }
 
 static void
@@ -93,16 +113,13 @@ add_glyph (Paragraph *paragraph, const PangoGlyphItem *run, int i, gsize end_byt
 static void
 add_run (Paragraph *paragraph, const PangoGlyphItem *run)
 {
-  gsize end_byte = 0;
+  g_autofree int *places = NULL;
 
   if (run->item->analysis.font == NULL)
     return;
+  places = sort_places (run);
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
-    {
-      if (i == 0 || run->glyphs->log_clusters[i] != run->glyphs->log_clusters[i - 1])
-        end_byte = find_end_byte (run, i);
-      add_glyph (paragraph, run, i, end_byte);
-    }
+    add_glyph (paragraph, run, i, find_end_byte (run, places, run->glyphs->log_clusters[i]));
 }
 
 static void
