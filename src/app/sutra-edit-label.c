@@ -34,6 +34,11 @@ static const char *const one[SUTRA_N_EDIT_KINDS][2] = {
   [SUTRA_EDIT_REJECT_SUGGESTIONS] = { N_ ("Reject “%s”"), N_ ("Rejected “%s”") },
   [SUTRA_EDIT_SPLIT_SENTENCE] = { N_ ("Begin a sentence at “%s”"), N_ ("Began a sentence at “%s”") },
   [SUTRA_EDIT_JOIN_SENTENCES] = { N_ ("Join “%s” to the sentence before"), N_ ("Joined “%s” to the sentence before") },
+  [SUTRA_EDIT_SET_LOCATION] = { N_ ("Locate “%s”"), N_ ("Located “%s”") },
+  [SUTRA_EDIT_CLEAR_LOCATION] = { N_ ("Remove the location of “%s”"), N_ ("Removed the location of “%s”") },
+  [SUTRA_EDIT_KEEP_LOCATION] = { N_ ("Keep a possible location of “%s”"), N_ ("Kept a possible location of “%s”") },
+  [SUTRA_EDIT_REJECT_LOCATION] = { N_ ("Turn down a location of “%s”"), N_ ("Turned down a location of “%s”") },
+  [SUTRA_EDIT_FORGET_LOCATION] = { N_ ("Forget a possible location of “%s”"), N_ ("Forgot a possible location of “%s”") },
 };
 
 static const char *
@@ -61,6 +66,10 @@ several_label (SutraEditKind kind, guint count)
       return ngettext ("Accept %u suggestion", "Accept %u suggestions", count);
     case SUTRA_EDIT_REJECT_SUGGESTIONS:
       return ngettext ("Reject %u suggestion", "Reject %u suggestions", count);
+    case SUTRA_EDIT_SET_LOCATION:
+      return ngettext ("Locate %u entity", "Locate %u entities", count);
+    case SUTRA_EDIT_IMPORT:
+      return ngettext ("Import %u entity", "Import %u entities", count);
     default:
       return ngettext ("Change %u thing", "Change %u things", count);
     }
@@ -91,6 +100,10 @@ several_done (SutraEditKind kind, guint count)
       return ngettext ("Accepted %u suggestion", "Accepted %u suggestions", count);
     case SUTRA_EDIT_REJECT_SUGGESTIONS:
       return ngettext ("Rejected %u suggestion", "Rejected %u suggestions", count);
+    case SUTRA_EDIT_SET_LOCATION:
+      return ngettext ("Located %u entity", "Located %u entities", count);
+    case SUTRA_EDIT_IMPORT:
+      return ngettext ("Imported %u entity", "Imported %u entities", count);
     default:
       return ngettext ("Changed %u thing", "Changed %u things", count);
     }
@@ -102,9 +115,10 @@ has_plural (SutraEditKind kind)
 {
   static const guint kinds = 1u << SUTRA_EDIT_ADD_ARTICLE | 1u << SUTRA_EDIT_DELETE_ARTICLE | 1u << SUTRA_EDIT_SET_MENTION_TYPE |
                              1u << SUTRA_EDIT_LINK_MENTION | 1u << SUTRA_EDIT_UNLINK_MENTION | 1u << SUTRA_EDIT_DELETE_MENTION |
-                             1u << SUTRA_EDIT_DELETE_ENTITY | 1u << SUTRA_EDIT_ACCEPT_SUGGESTIONS | 1u << SUTRA_EDIT_REJECT_SUGGESTIONS;
+                             1u << SUTRA_EDIT_DELETE_ENTITY | 1u << SUTRA_EDIT_ACCEPT_SUGGESTIONS | 1u << SUTRA_EDIT_REJECT_SUGGESTIONS |
+                             1u << SUTRA_EDIT_SET_LOCATION;
 
-  return (kinds >> kind & 1) != 0;
+  return kind < 32 && (kinds >> kind & 1) != 0;
 }
 
 static char *

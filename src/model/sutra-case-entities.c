@@ -140,8 +140,12 @@ gboolean
 sutra_case_delete_entity_row (SutraCase *self, const SutraId *entity, GError **error)
 {
   static const char *const statements[] = {
-    "UPDATE mention SET entity = NULL WHERE entity = ?",     "DELETE FROM alias WHERE entity = ?", "DELETE FROM attribute WHERE entity = ?",
-    "DELETE FROM relation WHERE source = ?1 OR target = ?1", "DELETE FROM entity WHERE id = ?",
+    "UPDATE mention SET entity = NULL WHERE entity = ?",
+    "DELETE FROM alias WHERE entity = ?",
+    "DELETE FROM attribute WHERE entity = ?",
+    "DELETE FROM location WHERE entity = ?",
+    "DELETE FROM relation WHERE source = ?1 OR target = ?1",
+    "DELETE FROM entity WHERE id = ?",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)

@@ -5,6 +5,7 @@
 #include "sutra-case-private.h"
 #include "sutra-edtf.h"
 #include "sutra-fold.h"
+#include "sutra-location-private.h"
 
 #include <errno.h>
 #include <math.h>
@@ -235,9 +236,10 @@ set_entity (SutraCase *self, const SutraId *id, const char *const *pairs, GError
   if (get_value (pairs, "type", &value) &&
       (!sutra_case_type_by_name (self, value, &type, error) || !sutra_case_retype_entity (self, id, &type, error)))
     return FALSE;
-  return (sutra_store_get_int (self->store, 0, "SELECT (latitude IS NULL) <> (longitude IS NULL) FROM entity WHERE id = ?", "i", id) ==
-          0) ||
-         sutra_case_fail (error, SUTRA_ERROR_INVALID, "A place needs a latitude and a longitude. Give both, or empty both.");
+  if (sutra_store_get_int (self->store, 0, "SELECT (latitude IS NULL) <> (longitude IS NULL) FROM entity WHERE id = ?", "i", id) != 0)
+    return sutra_case_fail (error, SUTRA_ERROR_INVALID, "A place needs a latitude and a longitude. Give both, or empty both.");
+  return !(get_value (pairs, "latitude", &value) || get_value (pairs, "longitude", &value) || get_value (pairs, "radius_m", &value)) ||
+         sutra_location_follow_fields (self->store, id, error);
 }
 
 static gboolean

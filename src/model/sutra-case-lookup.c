@@ -9,8 +9,8 @@
 #define MIN_DIGITS 4
 #define MAX_LISTED 5
 
-static const char *const table_names[SUTRA_N_TABLES] = { "article",   "type",    "entity",   "alias",
-                                                         "attribute", "mention", "relation", "boundary" };
+static const char *const table_names[SUTRA_N_TABLES] = { "article", "type",     "entity",   "alias",   "attribute",
+                                                         "mention", "relation", "boundary", "location" };
 
 const char *
 sutra_table_name (SutraTable table)
@@ -153,7 +153,8 @@ sutra_case_row_exists (SutraStore *store, SutraTable table, const SutraId *id)
   static const char *const sql[SUTRA_N_TABLES] = { "SELECT 1 FROM article WHERE id = ?",   "SELECT 1 FROM type WHERE id = ?",
                                                    "SELECT 1 FROM entity WHERE id = ?",    "SELECT 1 FROM alias WHERE id = ?",
                                                    "SELECT 1 FROM attribute WHERE id = ?", "SELECT 1 FROM mention WHERE id = ?",
-                                                   "SELECT 1 FROM relation WHERE id = ?",  "SELECT 1 FROM boundary WHERE id = ?" };
+                                                   "SELECT 1 FROM relation WHERE id = ?",  "SELECT 1 FROM boundary WHERE id = ?",
+                                                   "SELECT 1 FROM location WHERE id = ?" };
 
   return sutra_store_get_int (store, 0, sql[table], "i", id) == 1;
 }

@@ -250,6 +250,7 @@ delete_row (SutraCase *self, SutraTable table, const SutraId *id, GError **error
     case SUTRA_TABLE_ALIAS:
     case SUTRA_TABLE_ATTRIBUTE:
     case SUTRA_TABLE_BOUNDARY:
+    case SUTRA_TABLE_LOCATION:
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -4,6 +4,7 @@
 #include "sutra-case.h"
 #include "sutra-case-private.h"
 #include "sutra-fold.h"
+#include "sutra-location-private.h"
 
 /* Aliases that @into has (as its label or an alias, exactly) go, the others move; the label becomes one. */
 static gboolean
@@ -56,17 +57,11 @@ merge_relations (SutraCase *self, const SutraId *into, const SutraId *other, GEr
          sutra_store_run (self->store, error, "UPDATE relation SET target = ?1 WHERE target = ?2", "ii", into, other);
 }
 
-/* Fields that @into lacks; a place is taken over as a whole. */
+/* Fields that @into lacks, but for its location. */
 static gboolean
 merge_fields (SutraCase *self, const SutraId *into, const SutraId *other, const char *more_notes, GError **error)
 {
-  return sutra_store_run (
-             self->store, error,
-             "UPDATE entity SET (latitude, longitude, radius_m) = (SELECT latitude, longitude, radius_m FROM entity WHERE id = ?2)"
-             " WHERE id = ?1 AND latitude IS NULL AND longitude IS NULL"
-             " AND EXISTS (SELECT 1 FROM entity WHERE id = ?2 AND latitude IS NOT NULL)",
-             "ii", into, other) &&
-         sutra_store_run (self->store, error,
+  return sutra_store_run (self->store, error,
                           "UPDATE entity SET value = o.value, date = o.date, notes = o.notes FROM (SELECT"
                           " ifnull (a.value, b.value) AS value, ifnull (a.date, b.date) AS date,"
                           " nullif (ltrim (ifnull (a.notes, '') ||"
@@ -85,7 +80,8 @@ merge_one (SutraCase *self, const SutraId *into, const SutraId *other, GError **
                           "UPDATE mention SET entity = ?1, type = (SELECT type FROM entity WHERE id = ?1) WHERE entity = ?2", "ii", into,
                           other) &&
          merge_names (self, into, other, error) && merge_attributes (self, into, other, notes, error) &&
-         merge_relations (self, into, other, error) && merge_fields (self, into, other, notes->len > 0 ? notes->str : NULL, error) &&
+         merge_relations (self, into, other, error) && sutra_location_merge (self->store, into, other, error) &&
+         merge_fields (self, into, other, notes->len > 0 ? notes->str : NULL, error) &&
          sutra_store_run (self->store, error, "DELETE FROM entity WHERE id = ?", "i", other);
 }
 

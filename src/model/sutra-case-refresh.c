@@ -103,6 +103,20 @@ refresh_sentences (SutraCase *self)
     sutra_article_reload_corrections (g_ptr_array_index (articles, i));
 }
 
+/* A location: entities do not keep them. A row never goes from one entity to another. */
+static void
+refresh_location (SutraCase *self, const SutraChange *change)
+{
+  g_autoptr (SutraEntity) entity = NULL;
+  SutraId owner = change->owner;
+
+  if (change->operation == SUTRA_CHANGE_UPDATE)
+    owner = sutra_case_id_column (self, "SELECT entity FROM location WHERE id = ?", &change->id);
+  g_set_object (&entity, sutra_case_peek_live (self, SUTRA_TABLE_ENTITY, &owner));
+  if (entity != NULL)
+    sutra_entity_emit_locations_changed (entity);
+}
+
 /* An alias or an attribute: its owner shows it; after an update another one may have shown it before. */
 static void
 refresh_owned (SutraCase *self, const SutraChange *change)
@@ -165,6 +179,8 @@ sutra_case_refresh (SutraCase *self, SutraChanges *changes)
       sentences = sentences || change->table == SUTRA_TABLE_BOUNDARY;
       if (change->table == SUTRA_TABLE_ALIAS || change->table == SUTRA_TABLE_ATTRIBUTE)
         refresh_owned (self, change);
+      else if (change->table == SUTRA_TABLE_LOCATION)
+        refresh_location (self, change);
       else if (change->table != SUTRA_TABLE_TYPE)
         refresh_live (self, change);
     }

@@ -248,6 +248,7 @@ delete_type_rows (SutraCase *self, const SutraId *type, const SutraId *replaceme
     "UPDATE mention SET entity = NULL WHERE entity IN (SELECT id FROM entity WHERE type = ?)",
     "DELETE FROM alias WHERE entity IN (SELECT id FROM entity WHERE type = ?)",
     "DELETE FROM attribute WHERE entity IN (SELECT id FROM entity WHERE type = ?)",
+    "DELETE FROM location WHERE entity IN (SELECT id FROM entity WHERE type = ?)",
     "DELETE FROM relation WHERE source IN (SELECT id FROM entity WHERE type = ?1) OR target IN (SELECT id FROM entity WHERE type = ?1)",
     "DELETE FROM entity WHERE type = ?",
   };

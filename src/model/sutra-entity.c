@@ -41,6 +41,7 @@ enum
 {
   ALIASES_CHANGED,
   ATTRIBUTES_CHANGED,
+  LOCATIONS_CHANGED,
   N_SIGNALS,
 };
 
@@ -67,10 +68,17 @@ attribute_free (gpointer data)
   g_free (attribute);
 }
 
+static gboolean
+same_number (double a, double b)
+{
+  return isnan (a) ? isnan (b) : a == b;
+}
+
 static void
 sutra_entity_load (SutraLive *live, SutraStatement *row)
 {
   SutraEntity *self = SUTRA_ENTITY (live);
+  const double was[] = { self->latitude, self->longitude, self->radius_m };
 
   self->type = sutra_statement_get_id (row, 1);
   sutra_live_take_string (live, &self->label, sutra_statement_get_text (row, 2), properties[PROP_LABEL]);
@@ -81,6 +89,9 @@ sutra_entity_load (SutraLive *live, SutraStatement *row)
   sutra_live_take_double (live, &self->latitude, sutra_statement_get_double (row, 7), properties[PROP_LATITUDE]);
   sutra_live_take_double (live, &self->longitude, sutra_statement_get_double (row, 8), properties[PROP_LONGITUDE]);
   sutra_live_take_double (live, &self->radius_m, sutra_statement_get_double (row, 9), properties[PROP_RADIUS_M]);
+  /* Coordinates that are only fields have no row that could change. */
+  if (!same_number (was[0], self->latitude) || !same_number (was[1], self->longitude) || !same_number (was[2], self->radius_m))
+    sutra_entity_emit_locations_changed (self);
 }
 
 static void
@@ -157,6 +168,8 @@ sutra_entity_class_init (SutraEntityClass *klass)
   signals[ALIASES_CHANGED] = g_signal_new ("aliases-changed", SUTRA_TYPE_ENTITY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ATTRIBUTES_CHANGED] =
       g_signal_new ("attributes-changed", SUTRA_TYPE_ENTITY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOCATIONS_CHANGED] =
+      g_signal_new ("locations-changed", SUTRA_TYPE_ENTITY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -348,6 +361,12 @@ sutra_entity_reload_attributes (SutraEntity *self, const SutraId *attribute, gbo
     return;
   g_clear_pointer (&self->attributes, g_ptr_array_unref);
   g_signal_emit (self, signals[ATTRIBUTES_CHANGED], 0);
+}
+
+void
+sutra_entity_emit_locations_changed (SutraEntity *self)
+{
+  g_signal_emit (self, signals[LOCATIONS_CHANGED], 0);
 }
 
 guint

@@ -26,8 +26,8 @@ typedef struct
 #define SUTRA_TYPE_ENTITY (sutra_entity_get_type ())
 G_DECLARE_FINAL_TYPE (SutraEntity, sutra_entity, SUTRA, ENTITY, SutraLive)
 
-/* Live object of a row; properties of the same names ("label", "value", "notes", "date", "deleted") notify on change; "aliases-changed" and
- * "attributes-changed" are signals. */
+/* Live object of a row; properties of the same names ("label", "value", "notes", "date", "deleted") notify on change; "latitude", "longitude" and "radius-m" too; "aliases-changed",
+ * "attributes-changed" and "locations-changed" (what sutra_case_list_locations() gives is something else) are signals. */
 const SutraId *sutra_entity_get_id (SutraEntity *self);
 const SutraId *sutra_entity_get_type_id (SutraEntity *self);
 const char *sutra_entity_get_label (SutraEntity *self);

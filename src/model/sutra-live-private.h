@@ -36,6 +36,7 @@ void sutra_live_install_strings (GObjectClass *klass, GParamSpec **properties, g
 /* Subclasses: what the refresh calls besides sutra_live_reload(). */
 void sutra_entity_reload_aliases (SutraEntity *self, const SutraId *alias, gboolean owned);
 void sutra_entity_reload_attributes (SutraEntity *self, const SutraId *attribute, gboolean owned);
+void sutra_entity_emit_locations_changed (SutraEntity *self);
 gboolean sutra_article_has_spans (SutraArticle *self);
 gboolean sutra_article_has_text (SutraArticle *self);
 /* Forgets mention @id's spans and takes those of @row (nullable: it is gone), a row of sutra_article_span_select. */

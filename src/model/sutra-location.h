@@ -55,11 +55,18 @@ void sutra_location_free (SutraLocation *self);
 GPtrArray *sutra_case_list_locations (SutraCase *self, const SutraId *entity, GError **error);
 
 /* Adds or changes @location of @entity by its role, one step. CHOSEN replaces the one that was chosen before (which is forgotten) and takes the candidate or rejected row of the same place with it; CANDIDATE and REJECTED are remembered once for each @place, or
- * for each point where there is no id. @location's own id is not used. INVALID for a point out of range, a negative radius, an area that is no list of codes; NOT_FOUND. */
+ * for each point where there is no id. @location's own id is not used; what was chosen is chosen no longer when it is kept or turned down. INVALID for a point out of range, a negative radius, an area that is no list of codes; NOT_FOUND. */
 gboolean sutra_case_set_location (SutraCase *self, const SutraId *entity, const SutraLocation *location, GError **error);
+
+/* Several entities (or one with several locations), one step. */
+gboolean
+sutra_case_set_locations (SutraCase *self, const SutraId *entities, const SutraLocation *const *locations, gsize n, GError **error);
 
 /* The entity is nowhere again: removes the chosen location, one step; candidates and rejected ones stay. Nothing to do: TRUE without an edit. */
 gboolean sutra_case_clear_location (SutraCase *self, const SutraId *entity, GError **error);
+
+/* Forgets one candidate or one that was turned down (of the chosen one: as sutra_case_clear_location()), by its id, one step. NOT_FOUND. */
+gboolean sutra_case_forget_location (SutraCase *self, const SutraId *location, GError **error);
 
 /* Whether entities of @type are places: "place" and "facility" of the stock tagset, and types below them. */
 gboolean sutra_case_is_place_type (SutraCase *self, const SutraId *type);

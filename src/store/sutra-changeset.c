@@ -10,7 +10,7 @@
 static const char *const table_names[] = {
   [SUTRA_TABLE_ARTICLE] = "article",   [SUTRA_TABLE_TYPE] = "type",           [SUTRA_TABLE_ENTITY] = "entity",
   [SUTRA_TABLE_ALIAS] = "alias",       [SUTRA_TABLE_ATTRIBUTE] = "attribute", [SUTRA_TABLE_MENTION] = "mention",
-  [SUTRA_TABLE_RELATION] = "relation", [SUTRA_TABLE_BOUNDARY] = "boundary",
+  [SUTRA_TABLE_RELATION] = "relation", [SUTRA_TABLE_BOUNDARY] = "boundary",   [SUTRA_TABLE_LOCATION] = "location",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table_names) == SUTRA_N_TABLES);
@@ -204,10 +204,10 @@ list_change (sqlite3_changeset_iter *iter, gboolean invert, GArray *rows)
   else
     sqlite3changeset_old (iter, 0, &id);
 
-  /* The owner is the second column of these four. */
+  /* The owner is the second column of these five. */
   if (operation != SQLITE_UPDATE && n_columns > 1 &&
       (change.table == SUTRA_TABLE_MENTION || change.table == SUTRA_TABLE_ALIAS || change.table == SUTRA_TABLE_ATTRIBUTE ||
-       change.table == SUTRA_TABLE_BOUNDARY))
+       change.table == SUTRA_TABLE_BOUNDARY || change.table == SUTRA_TABLE_LOCATION))
     {
       if (operation == SQLITE_INSERT)
         sqlite3changeset_new (iter, 1, &owner);

@@ -37,6 +37,17 @@ static const Rule rules[] = {
   { TRUE, "mention", "SELECT id FROM mention WHERE status NOT IN (0, 1, 2)", "Its status is unknown." },
   { TRUE, "mention", "SELECT id FROM mention WHERE origin NOT IN (0, 1, 2, 3)", "Its origin is unknown." },
   { TRUE, "boundary", "SELECT id FROM boundary WHERE joined NOT IN (0, 1)", "Whether a sentence ends there is neither yes nor no." },
+  { TRUE, "location", "SELECT id FROM location WHERE abs(latitude) > 90 OR abs(longitude) > 180 OR radius_m < 0",
+    "It is not a point on the Earth." },
+  { TRUE, "location", "SELECT id FROM location WHERE role NOT IN (0, 1, 2)", "Whether it was chosen, kept or turned down is unknown." },
+  { TRUE, "location", "SELECT id FROM location WHERE source NOT IN ('gazetteer', 'map', 'typed', 'import')", "Its source is unknown." },
+  { TRUE, "location",
+    "SELECT id FROM location WHERE role = 0 AND entity IN (SELECT entity FROM location WHERE role = 0 GROUP BY entity HAVING count(*) > 1)",
+    "Its entity has another location that was chosen." },
+  { TRUE, "location",
+    "SELECT location.id FROM location JOIN entity ON entity.id = location.entity WHERE role = 0 AND (entity.latitude IS NOT location.latitude "
+    "OR entity.longitude IS NOT location.longitude OR entity.radius_m IS NOT location.radius_m)",
+    "It was chosen, but its entity is somewhere else." },
   { TRUE, "relation", "SELECT id FROM relation WHERE (start IS NULL) <> (\"end\" IS NULL) OR (start IS NOT NULL AND article IS NULL)",
     "Its evidence is not a whole passage." },
 };
@@ -56,6 +67,27 @@ on_bad_id (SutraCheck *self, SutraStatement *row, gpointer data)
   sutra_check_add (self, TRUE, data, NULL, "A row has an id that is none: %s.", sutra_statement_get_text (row, 0));
 }
 
+static void
+on_area (SutraCheck *self, SutraStatement *row, gpointer data)
+{
+  SutraId id = sutra_statement_get_id (row, 0);
+
+  if (!sutra_check_is_area (sutra_statement_get_text (row, 1)))
+    sutra_check_add (self, TRUE, "location", &id, "Its area is not a list of country codes.");
+}
+
+gboolean
+sutra_check_is_area (const char *area)
+{
+  for (const char *p = area;; p += 3)
+    {
+      if (!g_ascii_isupper (p[0]) || !g_ascii_isupper (p[1]) || (p[2] != '\0' && p[2] != ' '))
+        return FALSE;
+      if (p[2] == '\0')
+        return TRUE;
+    }
+}
+
 gboolean
 sutra_check_rows (SutraCheck *self, GError **error)
 {
@@ -70,5 +102,5 @@ sutra_check_rows (SutraCheck *self, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!sutra_check_foreach (self, rules[i].sql, on_broken_rule, (gpointer) &rules[i], error))
       return FALSE;
-  return TRUE;
+  return sutra_check_foreach (self, "SELECT id, area FROM location WHERE area IS NOT NULL", on_area, NULL, error);
 }

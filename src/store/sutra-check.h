@@ -28,4 +28,7 @@ void sutra_finding_free (SutraFinding *self);
  * check could not be run or was cancelled. */
 GPtrArray *sutra_check_run (SutraStore *store, GCancellable *cancellable, GError **error);
 
+/* Whether @area is two capital letters, or several such pairs with one space between: ISO 3166-1 alpha-2 codes by their shape. */
+gboolean sutra_check_is_area (const char *area);
+
 G_END_DECLS

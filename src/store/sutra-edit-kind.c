@@ -48,6 +48,12 @@ static const Words words[] = {
   [SUTRA_EDIT_REJECT_SUGGESTIONS] = { "reject-suggestions", "Reject", "a suggestion", "suggestions" },
   [SUTRA_EDIT_SPLIT_SENTENCE] = { "split-sentence", "Begin a sentence at", "a place", NULL },
   [SUTRA_EDIT_JOIN_SENTENCES] = { "join-sentences", "Join to the sentence before:", "a sentence", NULL },
+  [SUTRA_EDIT_SET_LOCATION] = { "set-location", "Locate", "an entity", "entities" },
+  [SUTRA_EDIT_CLEAR_LOCATION] = { "clear-location", "Remove the location of", "an entity", NULL },
+  [SUTRA_EDIT_KEEP_LOCATION] = { "keep-location", "Keep a possible location of", "an entity", NULL },
+  [SUTRA_EDIT_REJECT_LOCATION] = { "reject-location", "Turn down a location of", "an entity", NULL },
+  [SUTRA_EDIT_FORGET_LOCATION] = { "forget-location", "Forget a location of", "an entity", NULL },
+  [SUTRA_EDIT_IMPORT] = { "import", "Import", "entities", "entities" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == SUTRA_N_EDIT_KINDS);

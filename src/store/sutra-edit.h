@@ -25,8 +25,9 @@ typedef enum
   SUTRA_TABLE_MENTION,
   SUTRA_TABLE_RELATION,
   SUTRA_TABLE_BOUNDARY,
+  SUTRA_TABLE_LOCATION,
 } SutraTable;
-#define SUTRA_N_TABLES 8
+#define SUTRA_N_TABLES 9
 
 typedef enum
 {
@@ -38,7 +39,7 @@ typedef enum
 /**
  * SutraChange:
  * @id: the row
- * @owner: for an inserted or deleted row what it belongs to (the article of a mention or boundary, the entity of an alias or attribute); else the null id
+ * @owner: for an inserted or deleted row what it belongs to (the article of a mention or boundary, the entity of an alias, attribute or location); else the null id
  */
 typedef struct
 {
@@ -92,8 +93,14 @@ typedef enum
   SUTRA_EDIT_REJECT_SUGGESTIONS,
   SUTRA_EDIT_SPLIT_SENTENCE,
   SUTRA_EDIT_JOIN_SENTENCES,
+  SUTRA_EDIT_SET_LOCATION,
+  SUTRA_EDIT_CLEAR_LOCATION,
+  SUTRA_EDIT_KEEP_LOCATION,
+  SUTRA_EDIT_REJECT_LOCATION,
+  SUTRA_EDIT_FORGET_LOCATION,
+  SUTRA_EDIT_IMPORT,
 } SutraEditKind;
-#define SUTRA_N_EDIT_KINDS 27
+#define SUTRA_N_EDIT_KINDS 33
 
 /* The stable name stored in the file ("add-mention") and back; an unknown name gives -1. */
 const char *sutra_edit_kind_to_string (SutraEditKind kind);

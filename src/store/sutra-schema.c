@@ -162,10 +162,26 @@ static const char version_2[] =
     /* Merged by the indexing itself, in steps that do not hold the lock for long. */
     "INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1999);";
 
+static const char version_3[] =
+    /* Where entities are and may be. The chosen one has the coordinates that the entity has; an entity with coordinates need not have a row. */
+    "CREATE TABLE location ("
+    " id BLOB PRIMARY KEY NOT NULL,"
+    " entity BLOB NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,"
+    " role INTEGER NOT NULL," /* SutraLocationRole */
+    " latitude REAL NOT NULL, longitude REAL NOT NULL, radius_m REAL,"
+    " area TEXT,"            /* ISO 3166-1 alpha-2 codes: 'AF PK' */
+    " place TEXT,"           /* id in the gazetteer */
+    " source TEXT NOT NULL," /* 'gazetteer', 'map', 'typed', 'import' */
+    " created TEXT NOT NULL"
+    ") STRICT;"
+    "CREATE INDEX location_entity ON location (entity, role);"
+    "CREATE INDEX location_other ON location (role, entity) WHERE role > 0;"
+    "CREATE INDEX location_area ON location (entity) WHERE area IS NOT NULL;";
+
 const char *
 sutra_schema_get_step (int from)
 {
-  static const char *const steps[] = { version_1, version_2 };
+  static const char *const steps[] = { version_1, version_2, version_3 };
 
   g_return_val_if_fail (from >= 0, NULL);
 

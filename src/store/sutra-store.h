@@ -16,7 +16,7 @@
 G_BEGIN_DECLS
 
 #define SUTRA_STORE_APPLICATION_ID 0x53555452
-#define SUTRA_STORE_VERSION 2
+#define SUTRA_STORE_VERSION 3
 
 typedef struct _SutraStore SutraStore;
 

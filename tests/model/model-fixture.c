@@ -156,8 +156,9 @@ model_dump (SutraCase *the_case)
     "SELECT 'relation', hex (id), hex (source), hex (target), type, hex (mention), hex (article), start, \"end\", date, notes FROM relation"
     " ORDER BY id",
     "SELECT 'boundary', hex (id), hex (article), position, joined, author, created FROM boundary ORDER BY id",
+    "SELECT 'location', hex (id), hex (entity), role, latitude, longitude, radius_m, area, place, source, created FROM location ORDER BY id",
   };
-  static const int columns[] = { 12, 10, 12, 7, 6, 16, 11, 7 };
+  static const int columns[] = { 12, 10, 12, 7, 6, 16, 11, 7, 11 };
   GString *dump = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

@@ -1,4 +1,4 @@
-/* make-sample.c: writes tests/store/data/version-2.sutra; run once for each version of the schema, and the file is then kept
+/* make-sample.c: writes tests/store/data/version-3.sutra; run once for each version of the schema, and the file is then kept
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,6 +40,10 @@ main (int argc, char **argv)
   insert_boundary (store, &article, 13, 0);
   insert_boundary (store, &article, 24, 1);
   sutra_store_commit (store, SUTRA_EDIT_SET_ARTICLE, NULL, 1, NULL, &error);
+  sutra_store_begin (store, NULL);
+  insert_location (store, &entity, 0, 51.16, 71.47);
+  insert_location (store, &entity, 1, 48, 68);
+  sutra_store_commit (store, SUTRA_EDIT_SET_LOCATION, "কাজাখস্তান", 1, NULL, &error);
   add_mention (store, &article, &type, 90, NULL);
   sutra_history_undo (store, NULL, NULL, NULL);
   add_mention (store, &article, &type, 91, NULL);

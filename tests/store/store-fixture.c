@@ -132,6 +132,20 @@ insert_entity (SutraStore *store, const SutraId *type, const char *label)
 }
 
 SutraId
+insert_location (SutraStore *store, const SutraId *entity, gint64 role, double latitude, double longitude)
+{
+  SutraId id = sutra_id_new ();
+  g_autoptr (GError) error = NULL;
+
+  sutra_store_run (store, &error,
+                   "INSERT INTO location (id, entity, role, latitude, longitude, area, place, source, created)"
+                   " VALUES (?, ?, ?, ?, ?, 'KZ', 'iso:KZ', 'gazetteer', '2024-04-08T10:30:00.123Z')",
+                   "iildd", &id, entity, role, latitude, longitude);
+  g_assert_no_error (error);
+  return id;
+}
+
+SutraId
 insert_boundary (SutraStore *store, const SutraId *article, gint64 position, gint64 joined)
 {
   g_autoptr (GError) error = NULL;
@@ -209,7 +223,8 @@ dump_table (SutraStore *store, const char *table, GString *text)
 char *
 dump_rows (SutraStore *store)
 {
-  static const char *const tables[] = { "article", "type", "entity", "alias", "attribute", "mention", "relation", "boundary", "setting" };
+  static const char *const tables[] = { "article", "type",     "entity",   "alias",    "attribute",
+                                        "mention", "relation", "boundary", "location", "setting" };
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)

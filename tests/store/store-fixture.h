@@ -40,6 +40,7 @@ SutraId insert_article (SutraStore *store, const char *title);
 SutraId insert_entity (SutraStore *store, const SutraId *type, const char *label);
 SutraId insert_mention (SutraStore *store, const SutraId *article, const SutraId *type, const SutraId *entity, gint64 start, gint64 end);
 
+SutraId insert_location (SutraStore *store, const SutraId *entity, gint64 role, double latitude, double longitude);
 SutraId insert_boundary (SutraStore *store, const SutraId *article, gint64 position, gint64 joined);
 
 /* One edit that adds one mention, at the @word-th word. */

@@ -103,6 +103,23 @@ static const Damage damages[] = {
     FALSE },
   { "INSERT INTO boundary SELECT randomblob(16), zeroblob(16), 20, 1, '', ''", "boundary", TRUE },
   { "INSERT INTO boundary SELECT x'0102', id, 20, 1, '', '' FROM article", "boundary", TRUE },
+  { "UPDATE location SET latitude = 90.5 WHERE role = 1", "location", TRUE },
+  { "UPDATE location SET longitude = -181 WHERE role = 1", "location", TRUE },
+  { "UPDATE location SET latitude = 9e999 WHERE role = 1", "location", TRUE },
+  { "UPDATE location SET radius_m = -1 WHERE role = 1", "location", TRUE },
+  { "UPDATE location SET role = 3 WHERE role = 1", "location", TRUE },
+  { "UPDATE location SET role = 0, latitude = 51.16, longitude = 71.47", "location", TRUE },
+  { "UPDATE location SET source = 'guess' WHERE role = 1", "location", TRUE },
+  { "UPDATE location SET latitude = 51.17 WHERE role = 0", "location", TRUE },
+  { "UPDATE location SET radius_m = 5 WHERE role = 0", "location", TRUE },
+  { "UPDATE entity SET latitude = NULL, longitude = NULL", "location", TRUE },
+  { "UPDATE location SET area = 'KZ '", "location", TRUE },
+  { "UPDATE location SET area = 'kz'", "location", TRUE },
+  { "UPDATE location SET area = 'KAZ'", "location", TRUE },
+  { "UPDATE location SET area = ''", "location", TRUE },
+  { "UPDATE location SET area = 'KZ  UZ'", "location", TRUE },
+  { "UPDATE location SET entity = zeroblob(16)", "location", TRUE },
+  { "UPDATE location SET id = x'0102' WHERE role = 1", "location", TRUE },
   { "INSERT INTO search_document VALUES (1, 0, 'x', 5, 6)", "search_document 1", FALSE },
   { "UPDATE type SET color = 'red'", "type", TRUE },
   { "UPDATE type SET parent = id", "type", TRUE },
@@ -139,6 +156,9 @@ fill (Fixture *f)
   sutra_store_commit (f->store, SUTRA_EDIT_ADD_ENTITY, NULL, 1, NULL, NULL);
   sutra_store_begin (f->store, NULL);
   b = insert_entity (f->store, &f->type, "b");
+  sutra_store_run (f->store, NULL, "UPDATE entity SET latitude = 51.16, longitude = 71.47 WHERE id = ?", "i", &a);
+  insert_location (f->store, &a, 0, 51.16, 71.47);
+  insert_location (f->store, &a, 1, 48, 68);
   mention = insert_mention (f->store, &f->article, &f->type, &a, WORD_START (3), WORD_START (4) - 1);
   insert_mention (f->store, &f->article, &f->type, NULL, WORD_START (5), WORD_START (6) - 1);
   sutra_store_run (

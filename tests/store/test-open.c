@@ -305,7 +305,9 @@ test_settings (Fixture *f, gconstpointer data)
 static void
 test_schema_rules (Fixture *f, gconstpointer data)
 {
-  static const char *const recorded[] = { "article", "type", "entity", "alias", "attribute", "mention", "relation", "boundary" };
+  static const char *const recorded[] = {
+    "article", "type", "entity", "alias", "attribute", "mention", "relation", "boundary", "location"
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (SutraStatement) row = NULL;
 
@@ -456,6 +458,7 @@ test_sample (gconstpointer data)
   g_assert_cmpint (count_rows (store, "article"), ==, 1);
   g_assert_cmpint (count_rows (store, "mention"), ==, 4);
   g_assert_cmpint (count_rows (store, "boundary"), ==, GPOINTER_TO_INT (data) > 1 ? 2 : 0);
+  g_assert_cmpint (count_rows (store, "location"), ==, GPOINTER_TO_INT (data) > 2 ? 2 : 0);
   undo = sutra_history_peek_undo (store);
   g_assert_cmpint (undo->kind, ==, SUTRA_EDIT_ADD_MENTION);
 
