@@ -344,6 +344,7 @@ case_changed_cb (SutraSuggestions *self, SutraChanges *changes)
         case SUTRA_TABLE_ATTRIBUTE:
         case SUTRA_TABLE_RELATION:
         case SUTRA_TABLE_BOUNDARY:
+        case SUTRA_TABLE_LOCATION:
         default:
           break;
         }
