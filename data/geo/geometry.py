@@ -6,12 +6,14 @@ A line is a list of (x, y). A ring is a line whose last point is its first. The 
 import math
 
 MAX_LATITUDE = 85.05112877980659
+# project() puts all latitudes beyond on these.
+EDGES = (0.0, 1.0)
 
 
 def project(longitude, latitude):
     latitude = math.radians(max(-MAX_LATITUDE, min(MAX_LATITUDE, latitude)))
     y = 0.5 - math.asinh(math.tan(latitude)) / (2 * math.pi)
-    return (longitude + 180) / 360, max(0.0, min(1.0, y))
+    return (longitude + 180) / 360, 0.0 if y < 1e-12 else 1.0 if y > 1 - 1e-12 else y
 
 
 def unwrap(points):
@@ -33,6 +35,17 @@ def close_over_pole(ring):
         return ring
     edge = 1.0 if sum(y for _, y in ring) > len(ring) / 2 else 0.0
     return ring + [(ring[-1][0], edge), (ring[0][0], edge), ring[0]]
+
+
+def off_edges(line):
+    """The parts of an unwrapped line that do not run along the edge of the map: what does is a cut of its makers, not a coast."""
+    parts, part = [], line[:1]
+    for a, b in zip(line, line[1:]):
+        if (a[0] == b[0] and a[0] == math.floor(a[0])) or (a[1] == b[1] and a[1] in EDGES):
+            parts.append(part)
+            part = []
+        part.append(b)
+    return [p for p in parts + [part] if len(p) > 1]
 
 
 def thin(points, tolerance):

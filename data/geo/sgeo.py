@@ -60,7 +60,12 @@ def points_of(ring):
         return ring + ring[:1]
     points = []
     for line, backwards in ring:
-        points += (line.points[::-1] if backwards else line.points)[1 if points else 0:]
+        onward = line.points[::-1] if backwards else line.points
+        if points and points[-1] != onward[0]:
+            raise ValueError(f'a ring leaps from {points[-1]} to {onward[0]}')
+        points += onward[1 if points else 0:]
+    if points[-1] != points[0]:
+        raise ValueError(f'a ring ends at {points[-1]} and not at {points[0]}')
     return points
 
 

@@ -42,21 +42,17 @@ class Topology:
             return [shape['arcs']]
         return shape['arcs'] if shape['type'] == 'MultiLineString' else []
 
-    def crosses_edge(self, rings):
-        """Whether a polygon leaves the square or runs around a pole."""
-        outer = geometry.unwrap(self.join(rings[0]))
-        west, _, east, _ = geometry.box(outer)
-        return west < 0 or east > 1 or abs(outer[-1][0] - outer[0][0]) > 0.5
-
     def cut_polygon(self, rings):
         """The polygon inside the square: a list of polygons, each a list of rings."""
-        outer = [[piece] for piece in geometry.clip_ring(geometry.close_over_pole(self.join(rings[0])))]
+        joined = [self.join(ring) for ring in rings]
+        # What has no height is nothing, or the pole itself: on this map the edge takes its place.
+        joined = [geometry.close_over_pole(ring) for ring in joined if not all(y == ring[0][1] for _, y in ring)]
+        outer = [[piece] for ring in joined[:1] for piece in geometry.clip_ring(ring)]
         boxes = [geometry.box(piece[0]) for piece in outer]
-        for hole in rings[1:]:
-            for piece in geometry.clip_ring(geometry.close_over_pole(self.join(hole))):
-                inside = geometry.box(piece)
-                for polygon, around in zip(outer, boxes):
-                    if geometry.holds(around, inside):
-                        polygon.append(piece)
-                        break
+        for piece in (piece for hole in joined[1:] for piece in geometry.clip_ring(hole)):
+            inside = geometry.box(piece)
+            for polygon, around in zip(outer, boxes):
+                if geometry.holds(around, inside):
+                    polygon.append(piece)
+                    break
         return outer
