@@ -44,8 +44,8 @@ def owners_of_arcs(topology, codes):
     return polygons, owners
 
 
-def countries(level, flag, codes):
-    """Coasts, borders and land of one level. A line between two countries is a border, any other a coast."""
+def countries(level, flag, codes, coarser):
+    """Coasts, borders and land of one level; COARSER is the land of the level before. A line between two countries is a border, any other a coast."""
     topology = Topology(sources.read_json('world-atlas', f'package/countries-{level}.json'), FINE if flag == sgeo.FINE else 0.0)
     coast, border, land = (sgeo.Section(flag, kind) for kind in (sgeo.COAST, sgeo.BORDER, sgeo.LAND))
     polygons, owners = owners_of_arcs(topology, codes)
@@ -70,6 +70,12 @@ def countries(level, flag, codes):
             # It leaves the square, or touches its edge, or has a line that is but one point of the grid.
             for polygon in topology.cut_polygon(rings):
                 land.add_polygon(polygon, code)
+    # A country too small for its level (the Vatican is a stroke without area in 10m) stays as it was.
+    kept = {shape.country for shape in land.shapes}
+    land.shapes += [shape.alone() for shape in (coarser.shapes if coarser else []) if shape.country not in kept]
+    lost = {code for _, code in polygons} - {shape.country for shape in land.shapes}
+    if lost:
+        raise sources.SourceError(f'world-atlas {level}: nothing is left of {", ".join(sorted(lost))}: thin the lines less')
     return [coast, border, land]
 
 
@@ -190,7 +196,7 @@ def main(folder):
     codes = alpha2_by_number()
     sections = []
     for level, flag in LEVELS:
-        sections += countries(level, flag, codes)
+        sections += countries(level, flag, codes, sections[-1] if sections else None)
     sections += water()
     sections += [claims(), regions()]
     sgeo.write(os.path.join(folder, 'world.sgeo'), sections)

@@ -53,6 +53,10 @@ class Shape:
         self.box = box
         self.parts = parts
 
+    def alone(self):
+        """The same polygon without lines of others."""
+        return Shape(self.country, self.box, [points_of(ring)[:-1] for ring in self.parts])
+
 
 def points_of(ring):
     """All points of a ring; the last is the first."""

@@ -19,7 +19,9 @@ class Topology:
             x, y = x + dx, y + dy
             points.append(geometry.project(x * scale[0] + translate[0], y * scale[1] + translate[1]))
         points = geometry.unwrap(points)
-        return geometry.thin(points, tolerance) if tolerance > 0 else points
+        thinned = geometry.thin(points, tolerance) if tolerance > 0 else points
+        # A small island or country stays as it is rather than going.
+        return points if points[0] == points[-1] and len(thinned) < 4 else thinned
 
     def join(self, indices):
         """The line that the arcs INDICES make one after the other (~i: arc i backwards)."""

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define GRID (1 << SUTRA_WORLD_BITS)
+#define GRID (1u << SUTRA_WORLD_BITS)
 
 /* Reads a section into a layer. What is @bad once stays so, and nothing is stored beyond the room that the section's counts have made. */
 typedef struct
@@ -14,43 +14,49 @@ typedef struct
   const SutraWorldLayer *coast, *border;
   SutraWorldLayer *layer;
   const guint8 *at, *end;
-  gint32 x, y;
+  guint32 x, y;
   guint n_parts, n_points;
   gboolean bad;
 } Reader;
+
+/* Behind the number at @at, or NULL if there is none. */
+static inline const guint8 *
+get_number (const guint8 *at, const guint8 *end, guint32 *value)
+{
+  guint32 number = 0;
+
+  for (guint shift = 0; shift < 32 && at < end; shift += 7)
+    {
+      guint8 byte = *at++;
+
+      number |= (guint32) (byte & 0x7F) << shift;
+      if (byte < 0x80)
+        {
+          *value = number;
+          return at;
+        }
+    }
+  return NULL;
+}
 
 static guint32
 read_number (Reader *self)
 {
   guint32 value = 0;
+  const guint8 *behind = self->bad ? NULL : get_number (self->at, self->end, &value);
 
-  for (guint shift = 0; shift < 32; shift += 7)
-    {
-      guint8 byte;
-
-      if (self->at == self->end)
-        break;
-      byte = *self->at++;
-      value |= (guint32) (byte & 0x7F) << shift;
-      if ((byte & 0x80) == 0)
-        return value;
-    }
-  self->bad = TRUE;
-  return 0;
+  if (behind != NULL)
+    self->at = behind;
+  else
+    self->bad = TRUE;
+  return value;
 }
 
-static gint32
-read_coordinate (Reader *self, gint32 before)
+/* Wraps around; what comes of it is compared with the grid. */
+static inline guint32
+unzigzag (guint32 coded)
 {
-  guint32 coded = read_number (self);
-  gint64 value = (gint64) before + ((coded & 1) != 0 ? -(gint64) (coded >> 1) - 1 : (gint64) (coded >> 1));
-
-  if (value < 0 || value > GRID)
-    {
-      self->bad = TRUE;
-      return before;
-    }
-  return (gint32) value;
+  return (coded >> 1) ^ (0 - (coded & 1));
 }
 
 /* Room for @n more points, or NULL. */
@@ -68,17 +74,34 @@ take_room (Reader *self, guint n)
   return room;
 }
 
+/* The innermost loop of loading the map. */
 static void
 read_points (Reader *self, guint n)
 {
   SutraWorldPoint *room = take_room (self, n);
+  const guint8 *at = self->at, *end = self->end;
+  guint32 x = self->x, y = self->y, dx, dy;
+  guint i;
 
-  for (guint i = 0; room != NULL && i < n && !self->bad; i++)
+  if (room == NULL)
+    return;
+  for (i = 0; i < n; i++)
     {
-      self->x = read_coordinate (self, self->x);
-      self->y = read_coordinate (self, self->y);
-      room[i] = (SutraWorldPoint){ (float) self->x / GRID, (float) self->y / GRID };
+      at = get_number (at, end, &dx);
+      at = at != NULL ? get_number (at, end, &dy) : NULL;
+      if (at == NULL)
+        break;
+      x += unzigzag (dx);
+      y += unzigzag (dy);
+      if (x > GRID || y > GRID)
+        break;
+      room[i] = (SutraWorldPoint){ (float) (gint32) x * (1.0f / GRID), (float) (gint32) y * (1.0f / GRID) };
     }
+  self->bad = i < n;
+  if (at != NULL)
+    self->at = at;
+  self->x = x;
+  self->y = y;
 }
 
 static const SutraWorldShape *

@@ -174,9 +174,10 @@ sutra_world_find_country (SutraWorld *self, const SutraPoint *point)
     return "";
   sutra_projection_forward (point, &at);
   land = sutra_world_get_shapes (self, SUTRA_WORLD_FINE, SUTRA_WORLD_LAND, &n);
-  for (guint i = 0; i < n; i++)
-    if (shape_contains (&land[i], &at))
-      return land[i].country;
+  /* Smaller ones first: what is too small to be cut out of its neighbour lies upon it. */
+  for (guint i = n; i > 0; i--)
+    if (shape_contains (&land[i - 1], &at))
+      return land[i - 1].country;
   return "";
 }
 
