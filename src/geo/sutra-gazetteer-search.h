@@ -1,0 +1,77 @@
+/* sutra-gazetteer-search.h: the names of a gazetteer that are equal to a name, or sound like it
+ *
+ * For this layer's own files.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sutra-gazetteer-file.h"
+
+G_BEGIN_DECLS
+
+/* What a power of ten of people is worth against distance by length, and beyond which distance two names are no longer taken for one: together (in 1/SUTRA_PHONEMIC_UNIT), and for one letter. */
+#define SUTRA_SOUND_PRIOR 0.03
+#define SUTRA_SOUND_MOST 220
+#define SUTRA_SOUND_MOST_BY_LETTER 0.5
+
+/* Places that are favoured: by country, in order, and by kind. */
+#define SUTRA_FAVOUR_COUNTRIES 16
+
+/**
+ * SutraFavour:
+ * @country: only places of this one; "" for all
+ * @near: countries, the most favoured first; @n_near of them
+ * @kinds, @other_kinds: bits 1 << SutraPlaceKind: what the name says the place is, and what it may be just as well; 0 for nothing
+ */
+typedef struct
+{
+  char country[3];
+  char near[SUTRA_FAVOUR_COUNTRIES][3];
+  guint n_near;
+  guint kinds;
+  guint other_kinds;
+} SutraFavour;
+
+/* @codes (nullable): separated by spaces; what is no code is left out. */
+void sutra_favour_add_near (SutraFavour *self, const char *codes);
+gboolean sutra_favour_admits (const SutraFavour *self, const SutraGazetteer *gazetteer, guint place);
+/* In powers of ten of people. */
+double sutra_favour_of (const SutraFavour *self, const SutraFilePlace *place);
+
+/* The index into the names of the first one with this key, and how many have it. */
+guint sutra_gazetteer_search_key (const SutraGazetteer *self, const char *key, guint *n);
+
+/**
+ * SutraSoundHit:
+ * @distance: of the key, in 1/SUTRA_PHONEMIC_UNIT
+ * @score: distance by length with everything that speaks for the place taken off; lower is better
+ * @source: which of the searches found it
+ */
+typedef struct
+{
+  guint place;
+  guint distance;
+  guint source;
+  double score;
+} SutraSoundHit;
+
+/**
+ * SutraSoundSearch:
+ * @most: how many places at most
+ * @bengali: whether Bengali names count, too
+ * @hits: (SutraSoundHit) the best ones so far, best first; of each place its best key. Ties in the order of the places.
+ */
+typedef struct
+{
+  const SutraGazetteer *gazetteer;
+  const SutraFavour *favour;
+  guint most;
+  gboolean bengali;
+  GArray *hits;
+} SutraSoundSearch;
+
+/* Adds what sounds like @key (sutra_phonemic_key()); @penalty is added to the scores. Leaves out nothing that belongs there: same result as going through all names. */
+void sutra_sound_search_run (SutraSoundSearch *self, const char *key, double penalty, guint source);
+
+G_END_DECLS
