@@ -1,7 +1,9 @@
 /* sutra-map-pins.h: pins, clusters and areas on the map
  *
  * Lays the items of a place list out at a zoom, says what lies where, and paints it. Shape, letter and colour by type: never colour alone. Filled: chosen; hollow: a candidate; a ring: an area; a dashed circle: the uncertainty. A cluster shows its count in the locale's
- * digits, parted by type in its ring. Pins with identical coordinates are spread around the point where no zoom could part them, up to SUTRA_MAP_SPREAD_MAX; beyond that they stay one badge that lists them.
+ * digits, parted by type in its ring. Areas and points never join in one cluster. Pins so near to each other that no zoom could part them are spread around their middle, up to SUTRA_MAP_SPREAD_MAX and where nothing else is in the way; else they stay one badge that lists them.
+ *
+ * Pins, badges and names are painted once each and kept as small pictures: a frame only puts them down.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,22 +13,16 @@
 
 #include "sutra-map-cluster.h"
 #include "sutra-map-labels.h"
+#include "sutra-map-pin-shape.h"
 #include "sutra-place-list.h"
 
 G_BEGIN_DECLS
 
 #define SUTRA_MAP_SPREAD_MAX 12
 
-/* How one type looks; an array of them in the tagset's order. */
-typedef struct
-{
-  SutraTypeStyle style;
-  char badge[17]; /* one or two aksharas, UTF-8 */
-} SutraMapPinStyle;
-
 typedef struct _SutraMapPins SutraMapPins;
 
-/* @items are not copied and must outlive it. @styles (copied, @n_styles of them). */
+/* @items are not copied and must outlive it. @styles (copied, @n_styles of them; an item of a type beyond them is grey). */
 SutraMapPins *sutra_map_pins_new (const SutraPlaceItem *items, guint n_items, const SutraMapPinStyle *styles, guint n_styles);
 void sutra_map_pins_free (SutraMapPins *self);
 
@@ -37,29 +33,47 @@ typedef struct
   guint cluster; /* valid until the zoom changes by a whole step; G_MAXUINT: none */
 } SutraMapHit;
 
-/* Nearest first within @slop pixels (a touch needs more than a pointer). FALSE: nothing there. */
+/* Nearest first within @slop pixels of its edge (a touch needs more than a pointer). FALSE: nothing there. */
 gboolean sutra_map_pins_hit (SutraMapPins *self, const SutraViewport *viewport, double x, double y, double slop, SutraMapHit *hit);
 /* The indices of the items of a cluster (transfer container, guint), heaviest first. */
 GArray *sutra_map_pins_get_members (SutraMapPins *self, const SutraViewport *viewport, guint cluster);
-/* Where item @i is shown: its own place, its place in a spread, or its cluster (@hit, optional). FALSE: outside of the viewport. */
+/* The box of a cluster's items, and whether zooming in parts them. */
+gboolean sutra_map_pins_can_part (SutraMapPins *self, const SutraViewport *viewport, guint cluster, SutraBox *box);
+/* Where item @i is shown: its own place, its place in a spread, or its cluster (@hit, optional). FALSE: outside of the viewport (@x and @y are set all the same). */
 gboolean sutra_map_pins_locate (SutraMapPins *self, const SutraViewport *viewport, guint i, double *x, double *y, SutraMapHit *hit);
 
+/**
+ * SutraMapPinsLook:
+ * @selected: item, G_MAXUINT: none: drawn last, with a halo
+ * @hovered: likewise
+ * @pin_labels: write the labels of single pins where there is room (the selected and the hovered one have theirs always)
+ * @context: (nullable): font; without it there is no text
+ * @scale: device pixels for a pixel of the viewport, for the pictures that are kept; 0: 1
+ * @vector: for paper: outlines in place of pictures, and every badge in full at once
+ * @language: (nullable): "bn": counts in Bengali digits, others: in Latin ones; NULL: in those of the locale
+ */
 typedef struct
 {
-  guint selected;      /* item, G_MAXUINT: none: drawn last, with a halo */
-  guint hovered;       /* likewise */
-  gboolean pin_labels; /* write the labels of single pins where there is room */
+  guint selected;
+  guint hovered;
+  gboolean pin_labels;
   PangoContext *context;
+  double scale;
+  gboolean vector;
+  const char *language;
 } SutraMapPinsLook;
 
-/* Paints areas, circles, then pins; appends to @taken (SutraMapRect, nullable) what it covers. @world (nullable) for the areas. */
-void sutra_map_pins_paint (SutraMapPins *self,
-                           cairo_t *cr,
-                           SutraWorld *world,
-                           const SutraViewport *viewport,
-                           const SutraMapStyle *style,
-                           const SutraMapPinsLook *look,
-                           GArray *taken);
+/* Paints areas, circles, then pins; appends to @taken (SutraMapRect, nullable) what it covers. @world NULL: no areas, as where sutra_map_pins_dup_areas() is painted into the surface below. FALSE: some badges were painted plainly because there were too many new ones for one frame: paint again. */
+gboolean sutra_map_pins_paint (SutraMapPins *self,
+                               cairo_t *cr,
+                               SutraWorld *world,
+                               const SutraViewport *viewport,
+                               const SutraMapStyle *style,
+                               const SutraMapPinsLook *look,
+                               GArray *taken);
+
+/* The codes of all countries that chosen items are ("AF IN PK", each once), for sutra_map_paint_area(); "" for none. (transfer full) */
+char *sutra_map_pins_dup_areas (SutraMapPins *self);
 
 /* The box of all items (areas with their countries). Empty if there are none. */
 void sutra_map_pins_get_box (SutraMapPins *self, SutraWorld *world, SutraBox *box);

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-map-pins-private.h"
+
+#include <math.h>
+
+/* More names than these are not read but only cover the map. */
+#define MOST_NAMES 80
+#define MOST_PINS 400
+
+/* Pixels between a pin and its name. */
+#define GAP 1.0
+
+static gboolean
+is_free (GArray *taken, const SutraMapRect *rect)
+{
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const SutraMapRect *other = &g_array_index (taken, SutraMapRect, i);
+
+      if (rect->x < other->x + other->width && other->x < rect->x + rect->width && rect->y < other->y + other->height &&
+          other->y < rect->y + rect->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Right of the pin, left, below, above. */
+static SutraMapRect
+place (guint side, const SutraShown *shown, double radius, const SutraSprite *sprite)
+{
+  SutraMapRect rect = { shown->x + radius + GAP, shown->y - sprite->height / 2, sprite->width, sprite->height };
+
+  if (side == 1)
+    rect.x = shown->x - radius - GAP - sprite->width;
+  else if (side > 1)
+    {
+      rect.x = shown->x - sprite->width / 2;
+      rect.y = side == 2 ? shown->y + radius + GAP : shown->y - radius - GAP - sprite->height;
+    }
+  return rect;
+}
+
+static gboolean
+paint_one (SutraMapPins *self,
+           cairo_t *cr,
+           const SutraPinLayout *layout,
+           const SutraShown *shown,
+           gboolean must,
+           gboolean vector,
+           GArray *taken)
+{
+  const SutraSprite *sprite = sutra_map_sprites_label (self, shown->item);
+  double radius = sutra_map_pins_radius_of (self, layout, shown);
+  SutraMapRect rect;
+  guint side;
+
+  for (side = 0; side < 4; side++)
+    {
+      rect = place (side, shown, radius, sprite);
+      if (is_free (taken, &rect))
+        break;
+    }
+  if (side == 4)
+    {
+      if (!must)
+        return FALSE;
+      rect = place (0, shown, radius, sprite);
+    }
+  if (vector)
+    sutra_map_pins_draw_label (self, cr, shown->item, rect.x, rect.y);
+  else
+    sutra_map_sprite_put (self, cr, sprite, rect.x, rect.y);
+  g_array_append_val (taken, rect);
+  return TRUE;
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SutraMapPins *self = data;
+  const SutraShown *x = *(const SutraShown *const *) a, *y = *(const SutraShown *const *) b;
+  guint32 first = self->items[x->item].count, second = self->items[y->item].count;
+
+  if (first != second)
+    return first > second ? -1 : 1;
+  if (x->item != y->item)
+    return x->item < y->item ? -1 : 1;
+  return (x->x > y->x) - (x->x < y->x);
+}
+
+void
+sutra_map_pins_paint_labels (SutraMapPins *self,
+                             cairo_t *cr,
+                             const SutraViewport *viewport,
+                             const SutraMapPinsLook *look,
+                             const SutraPinLayout *layout,
+                             GArray *taken)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  guint named = 0;
+
+  if (look->context == NULL)
+    return;
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const SutraShown *shown = &g_array_index (self->shown, SutraShown, i);
+
+      if (shown->item == G_MAXUINT)
+        continue;
+      if (shown->item == look->selected || shown->item == look->hovered)
+        named += paint_one (self, cr, layout, shown, TRUE, look->vector, taken);
+      else
+        g_ptr_array_add (others, (gpointer) shown);
+    }
+  if (!look->pin_labels || others->len > MOST_PINS)
+    return;
+  g_ptr_array_sort_with_data (others, compare_weights, self);
+  for (guint i = 0; i < others->len && named < MOST_NAMES; i++)
+    named += paint_one (self, cr, layout, g_ptr_array_index (others, i), FALSE, look->vector, taken);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sutra-map-pins-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+/* At most that many badges and names are kept: with more, all are made anew. */
+#define MOST_BADGES 2048
+#define MOST_LABELS 512
+
+#define LABEL_SIZE 12.0
+#define LABEL_HALO 1.75
+#define LABEL_WIDTH 190
+
+void
+sutra_map_sprite_free (SutraSprite *self)
+{
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_free (self);
+}
+
+void
+sutra_map_sprites_prepare (SutraMapPins *self, const SutraMapStyle *style, const SutraMapPinsLook *look)
+{
+  double scale = look->scale > 0 ? look->scale : 1;
+
+  if (self->pins != NULL && self->scale == scale && self->style == style && self->context == look->context &&
+      g_strcmp0 (self->language, look->language) == 0)
+    return;
+  self->scale = scale;
+  self->style = style;
+  g_set_object (&self->context, look->context);
+  g_free (self->language);
+  self->language = g_strdup (look->language);
+  g_clear_pointer (&self->pins, g_hash_table_unref);
+  g_clear_pointer (&self->plain, g_hash_table_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  self->pins = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
+  self->plain = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
+  self->labels = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
+  for (guint i = 0; i < SUTRA_PIN_LAYOUTS; i++)
+    if (self->layouts[i].badges != NULL)
+      g_hash_table_remove_all (self->layouts[i].badges);
+}
+
+/* An empty picture that reaches @left, @top from its point, on whole device pixels. (transfer full) */
+static SutraSprite *
+sprite_new (const SutraMapPins *self, double left, double top, double width, double height)
+{
+  SutraSprite *sprite = g_new (SutraSprite, 1);
+
+  sprite->x = ceil (left * self->scale) / self->scale;
+  sprite->y = ceil (top * self->scale) / self->scale;
+  sprite->width = ceil ((width - left + sprite->x) * self->scale) / self->scale;
+  sprite->height = ceil ((height - top + sprite->y) * self->scale) / self->scale;
+  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) lround (sprite->width * self->scale),
+                                                (int) lround (sprite->height * self->scale));
+  cairo_surface_set_device_scale (sprite->surface, self->scale, self->scale);
+  return sprite;
+}
+
+void
+sutra_map_sprite_put (const SutraMapPins *self, cairo_t *cr, const SutraSprite *sprite, double x, double y)
+{
+  double left = round (x * self->scale) / self->scale - sprite->x, top = round (y * self->scale) / self->scale - sprite->y;
+
+  cairo_set_source_surface (cr, sprite->surface, left, top);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_rectangle (cr, left, top, sprite->width, sprite->height);
+  cairo_fill (cr);
+}
+
+const SutraSprite *
+sutra_map_sprites_pin (SutraMapPins *self, guint item)
+{
+  guint type = sutra_map_pins_type_of (self, item);
+  SutraPinFlags flags = sutra_map_pins_flags_of (self, item);
+  double radius = (flags & SUTRA_PIN_AREA) ? SUTRA_PIN_AREA_RADIUS + 1 : SUTRA_PIN_RADIUS + 3;
+  gpointer key = GUINT_TO_POINTER (type << 2 | flags);
+  SutraSprite *sprite = g_hash_table_lookup (self->pins, key);
+  cairo_t *cr;
+
+  if (sprite != NULL)
+    return sprite;
+  sprite = sprite_new (self, radius, radius, 2 * radius, 2 * radius);
+  cr = cairo_create (sprite->surface);
+  sutra_map_pin_draw (cr, &self->styles[type], type, flags, NULL, self->context, sprite->x, sprite->y);
+  cairo_destroy (cr);
+  g_hash_table_insert (self->pins, key, sprite);
+  return sprite;
+}
+
+/* Badges */
+
+static int
+compare_shares (gconstpointer a, gconstpointer b)
+{
+  const SutraMapShare *x = a, *y = b;
+
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+  if (x->type != y->type)
+    return x->type < y->type ? -1 : 1;
+  return x->hollow - y->hollow;
+}
+
+static char *
+format_count (const SutraMapPins *self, guint n)
+{
+  g_autofree char *latin = NULL;
+  GString *bengali;
+
+  if (self->language == NULL)
+    /* Translators: a number alone: “%Iu” shows it in the digits of your language. */
+    return g_strdup_printf (_ ("%u"), n);
+  latin = g_strdup_printf ("%u", n);
+  if (!g_str_has_prefix (self->language, "bn"))
+    return g_steal_pointer (&latin);
+  bengali = g_string_new (NULL);
+  for (const char *p = latin; *p != '\0'; p++)
+    g_string_append_unichar (bengali, 0x9e6 + (gunichar) (*p - '0'));
+  return g_string_free (bengali, FALSE);
+}
+
+void
+sutra_map_pins_draw_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, double x, double y)
+{
+  guint n, n_shares = 0, n_slots = (self->n_styles + 1) * 2;
+  const SutraCluster *it = &sutra_clusters_get (layout->clusters, &n)[cluster];
+  const guint *members = sutra_clusters_get_members (layout->clusters) + it->first;
+  g_autofree SutraMapShare *shares = g_new0 (SutraMapShare, n_slots);
+  g_autofree char *count = format_count (self, it->n);
+
+  for (guint i = 0; i < n_slots; i++)
+    shares[i] = (SutraMapShare){ .type = i / 2, .hollow = i % 2 != 0 };
+  for (guint k = 0; k < it->n; k++)
+    shares[sutra_map_pins_type_of (self, members[k]) * 2 + ((sutra_map_pins_flags_of (self, members[k]) & SUTRA_PIN_HOLLOW) != 0)].n++;
+  qsort (shares, n_slots, sizeof (SutraMapShare), compare_shares);
+  while (n_shares < n_slots && shares[n_shares].n > 0)
+    n_shares++;
+  sutra_map_badge_draw (cr, self->styles, shares, n_shares, it->n, count, self->style, self->context, x, y);
+}
+
+const SutraSprite *
+sutra_map_sprites_badge (SutraMapPins *self, SutraPinLayout *layout, guint cluster, guint *budget)
+{
+  SutraSprite *sprite = g_hash_table_lookup (layout->badges, GUINT_TO_POINTER (cluster));
+  double radius;
+  cairo_t *cr;
+  guint n;
+
+  if (sprite != NULL || *budget == 0)
+    return sprite;
+  (*budget)--;
+  if (g_hash_table_size (layout->badges) >= MOST_BADGES)
+    g_hash_table_remove_all (layout->badges);
+  radius = sutra_map_badge_get_radius (sutra_clusters_get (layout->clusters, &n)[cluster].n) + 0.5;
+  sprite = sprite_new (self, radius, radius, 2 * radius, 2 * radius);
+  cr = cairo_create (sprite->surface);
+  sutra_map_pins_draw_badge (self, cr, layout, cluster, sprite->x, sprite->y);
+  cairo_destroy (cr);
+  g_hash_table_insert (layout->badges, GUINT_TO_POINTER (cluster), sprite);
+  return sprite;
+}
+
+const SutraSprite *
+sutra_map_sprites_plain_badge (SutraMapPins *self, SutraPinLayout *layout, guint cluster)
+{
+  guint n;
+  const SutraCluster *it = &sutra_clusters_get (layout->clusters, &n)[cluster];
+  guint type = sutra_map_pins_type_of (self, sutra_clusters_get_members (layout->clusters)[it->first]);
+  double radius = sutra_map_badge_get_radius (it->n) + 0.5;
+  gpointer key = GUINT_TO_POINTER (type << 8 | (guint) (radius * 2));
+  SutraMapShare share = { .type = type, .n = 1 };
+  SutraSprite *sprite = g_hash_table_lookup (self->plain, key);
+  cairo_t *cr;
+
+  if (sprite != NULL)
+    return sprite;
+  sprite = sprite_new (self, radius, radius, 2 * radius, 2 * radius);
+  cr = cairo_create (sprite->surface);
+  sutra_map_badge_draw (cr, self->styles, &share, 1, it->n, NULL, self->style, NULL, sprite->x, sprite->y);
+  cairo_destroy (cr);
+  g_hash_table_insert (self->plain, key, sprite);
+  return sprite;
+}
+
+/* Names */
+
+static PangoLayout *
+label_layout (SutraMapPins *self, guint item)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  const PangoFontDescription *base = pango_context_get_font_description (self->context);
+  PangoFontDescription *font = base != NULL ? pango_font_description_copy (base) : pango_font_description_new ();
+  PangoRectangle extents;
+
+  pango_font_description_set_absolute_size (font, LABEL_SIZE * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (layout, self->items[item].label != NULL ? self->items[item].label : "", -1);
+  pango_layout_get_extents (layout, NULL, &extents);
+  /* A width only where it is needed: the line would be aligned in it. */
+  if (extents.width > LABEL_WIDTH * PANGO_SCALE)
+    pango_layout_set_width (layout, LABEL_WIDTH * PANGO_SCALE);
+  return layout;
+}
+
+static void
+draw_label (SutraMapPins *self, cairo_t *cr, PangoLayout *layout, double x, double y)
+{
+  const SutraColor *halo = &self->style->label_halo, *text = &self->style->city_label;
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  cairo_save (cr);
+  cairo_translate (cr, x + LABEL_HALO - (double) extents.x / PANGO_SCALE, y + LABEL_HALO - (double) extents.y / PANGO_SCALE);
+  cairo_new_path (cr);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 2 * LABEL_HALO);
+  cairo_set_source_rgba (cr, halo->red, halo->green, halo->blue, halo->alpha);
+  cairo_stroke (cr);
+  cairo_set_source_rgba (cr, text->red, text->green, text->blue, text->alpha);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+}
+
+const SutraSprite *
+sutra_map_sprites_label (SutraMapPins *self, guint item)
+{
+  SutraSprite *sprite = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (item));
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle extents;
+  cairo_t *cr;
+
+  if (sprite != NULL)
+    return sprite;
+  if (g_hash_table_size (self->labels) >= MOST_LABELS)
+    g_hash_table_remove_all (self->labels);
+  layout = label_layout (self, item);
+  pango_layout_get_extents (layout, NULL, &extents);
+  sprite = sprite_new (self, 0, 0, (double) extents.width / PANGO_SCALE + 2 * LABEL_HALO,
+                       (double) extents.height / PANGO_SCALE + 2 * LABEL_HALO);
+  cr = cairo_create (sprite->surface);
+  draw_label (self, cr, layout, 0, 0);
+  cairo_destroy (cr);
+  g_hash_table_insert (self->labels, GUINT_TO_POINTER (item), sprite);
+  return sprite;
+}
+
+void
+sutra_map_pins_draw_label (SutraMapPins *self, cairo_t *cr, guint item, double x, double y)
+{
+  g_autoptr (PangoLayout) layout = label_layout (self, item);
+
+  draw_label (self, cr, layout, x, y);
+}
