@@ -74,10 +74,10 @@ static void
 shape_path (cairo_t *cr, Shape shape, double r)
 {
   static const double house[][2] = { { 0, -1.14 }, { 0.98, -0.3 }, { 0.86, 0.92 }, { -0.86, 0.92 }, { -0.98, -0.3 } };
-  static const double slant[][2] = { { -0.66, -0.86 }, { 1.16, -0.86 }, { 0.66, 0.86 }, { -1.16, 0.86 } };
+  static const double slant[][2] = { { -0.64, -0.84 }, { 1.1, -0.84 }, { 0.64, 0.84 }, { -1.1, 0.84 } };
   static const double page[][2] = { { -0.8, -1.05 }, { 0.3, -1.05 }, { 0.8, -0.55 }, { 0.8, 1.05 }, { -0.8, 1.05 } };
-  static const double down[][2] = { { -1.18, -0.86 }, { 1.18, -0.86 }, { 0, 1.2 } };
-  static const double up[][2] = { { 0, -1.2 }, { 1.18, 0.86 }, { -1.18, 0.86 } };
+  static const double down[][2] = { { -1.1, -0.82 }, { 1.1, -0.82 }, { 0, 1.14 } };
+  static const double up[][2] = { { 0, -1.14 }, { 1.1, 0.82 }, { -1.1, 0.82 } };
 
   cairo_new_path (cr);
   switch (shape)
@@ -321,6 +321,6 @@ sutra_map_badge_draw (cairo_t *cr,
   set_color (cr, &page, 1);
   cairo_fill (cr);
   draw_ring (cr, styles, shares, n_shares, &page, radius);
-  sutra_map_text_draw (cr, context, count, 12, 2 * (radius - BAND) - 3, &style->panel_text, 0, 0);
+  sutra_map_text_draw (cr, context, count, 13, 2 * (radius - BAND) - 3, &style->panel_text, 0, 0);
   cairo_restore (cr);
 }

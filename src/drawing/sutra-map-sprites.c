@@ -78,7 +78,7 @@ sutra_map_sprites_pin (SutraMapPins *self, guint item)
 {
   guint type = sutra_map_pins_type_of (self, item);
   SutraPinFlags flags = sutra_map_pins_flags_of (self, item);
-  double radius = (flags & SUTRA_PIN_AREA) ? SUTRA_PIN_AREA_RADIUS + 1 : SUTRA_PIN_RADIUS + 3;
+  double radius = (flags & SUTRA_PIN_AREA) ? SUTRA_PIN_AREA_RADIUS + 1 : SUTRA_PIN_RADIUS + 4;
   gpointer key = GUINT_TO_POINTER (type << 2 | flags);
   SutraSprite *sprite = g_hash_table_lookup (self->pins, key);
   cairo_t *cr;
