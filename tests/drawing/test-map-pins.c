@@ -254,20 +254,27 @@ test_spread (void)
     g_assert_false (sutra_map_pins_can_part (pins, &view, hit.cluster, &box));
     g_assert_true (sutra_box_contains (&box, &items[0].point) || fabs (box.south - 51.169) < 1e-9);
   }
-  /* Where something else is near there is no room. */
-  {
-    g_autoptr (SutraMapPins) pins = NULL;
-    SutraMapHit hit;
-    double x, y;
+}
 
-    set_place (&items[3], 51.169, 71.449 + 45 * 360 / (256 * exp2 (9)), "নিকট");
-    pins = sutra_map_pins_new (items, 4, NULL, 0);
-    sutra_map_pins_locate (pins, &view, 0, &x, &y, &hit);
-    g_assert_cmpuint (hit.item, ==, G_MAXUINT);
-    view.zoom = 10;
-    sutra_map_pins_locate (pins, &view, 0, &x, &y, &hit);
-    g_assert_cmpuint (hit.item, ==, 0);
-  }
+/* Where something else is near there is no room. */
+static void
+test_spread_room (void)
+{
+  SutraPlaceItem items[4];
+  SutraViewport view = view_of (51.169, 71.449, 9);
+  g_autoptr (SutraMapPins) pins = NULL;
+  SutraMapHit hit;
+  double x, y;
+
+  for (guint i = 0; i < 3; i++)
+    set_place (&items[i], 51.169, 71.449, "আস্তানা");
+  set_place (&items[3], 51.169, 71.449 + 45 * 360 / (256 * exp2 (9)), "নিকট");
+  pins = sutra_map_pins_new (items, 4, NULL, 0);
+  sutra_map_pins_locate (pins, &view, 0, &x, &y, &hit);
+  g_assert_cmpuint (hit.item, ==, G_MAXUINT);
+  view.zoom = 10;
+  sutra_map_pins_locate (pins, &view, 0, &x, &y, &hit);
+  g_assert_cmpuint (hit.item, ==, 0);
 }
 
 /* An area stays apart from the points in it, and its countries are lit once each. */
@@ -571,6 +578,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-pins/single", test_single);
   g_test_add_func ("/map-pins/hit-naive", test_hit_naive);
   g_test_add_func ("/map-pins/spread", test_spread);
+  g_test_add_func ("/map-pins/spread-room", test_spread_room);
   g_test_add_func ("/map-pins/areas", test_areas);
   g_test_add_func ("/map-pins/edges", test_edges);
   g_test_add_func ("/map-pins/labels", test_labels);
