@@ -411,6 +411,21 @@ take_forms (Run *run, GError **error)
 
 /* ---- Order ---- */
 
+static void
+entry_clear (gpointer data)
+{
+  g_clear_pointer (&((Entry *) data)->label_key, g_bytes_unref);
+}
+
+static GArray *
+entries_new (void)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, entry_clear);
+  return entries;
+}
+
 static int
 compare_labels (gconstpointer a, gconstpointer b)
 {
@@ -432,17 +447,115 @@ compare_counts (gconstpointer a, gconstpointer b)
   return compare_labels (a, b);
 }
 
+static const GBytes *
+label_key (Entry *entry)
+{
+  if (entry->label_key == NULL)
+    entry->label_key = sutra_collate_key (entry->item.label);
+  return entry->label_key;
+}
+
 static gboolean
 make_keys (Run *run, GArray *entries, GError **error)
 {
   for (guint i = 0; i < entries->len; i++)
     {
-      Entry *entry = &g_array_index (entries, Entry, i);
-
       if (!look (run, i, error))
         return FALSE;
-      entry->label_key = sutra_collate_key (entry->item.label);
+      label_key (&g_array_index (entries, Entry, i));
     }
+  return TRUE;
+}
+
+/* The place that @entry had in the order of @before, if it has the same label there; else G_MAXUINT. */
+static guint
+place_before (const SutraPlaces *before, const Entry *entry)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (before->indices, &entry->key));
+
+  if (place == 0 || strcmp (g_array_index (before->items, SutraPlaceItem, place - 1).label, entry->item.label) != 0)
+    return G_MAXUINT;
+  return place - 1;
+}
+
+/* Where @entry belongs among the sorted ones. */
+static guint
+find_place (Entry *const *sorted, guint n, Entry *entry)
+{
+  guint low = 0;
+
+  label_key (entry);
+  while (low < n)
+    {
+      guint middle = (low + n) / 2;
+
+      label_key (sorted[middle]);
+      if (compare_labels (sorted[middle], entry) < 0)
+        low = middle + 1;
+      else
+        n = middle;
+    }
+  return low;
+}
+
+/* Keys are what sorting costs: entries that were there before are in order already, and the few others find their places among them. FALSE: too many are new. */
+static gboolean
+sort_like_before (GArray *entries, const SutraPlaces *before)
+{
+  g_autofree Entry **known = g_new0 (Entry *, before->items->len + 1);
+  g_autofree guint *places = NULL;
+  g_autoptr (GArray) sorted = NULL;
+  g_autoptr (GArray) others = entries_new ();
+  guint n_known = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+      guint place = place_before (before, entry);
+
+      if (place != G_MAXUINT)
+        known[place] = entry;
+      else if (others->len > entries->len / 16)
+        return FALSE;
+      else
+        {
+          label_key (entry);
+          g_array_append_val (others, *entry);
+          entry->label_key = NULL;
+        }
+    }
+  for (guint i = 0; i < before->items->len; i++)
+    {
+      if (known[i] != NULL)
+        known[n_known++] = known[i];
+    }
+
+  g_array_sort (others, compare_labels);
+  places = g_new (guint, others->len + 1);
+  for (guint i = 0; i < others->len; i++)
+    places[i] = find_place (known, n_known, &g_array_index (others, Entry, i));
+  sorted = g_array_sized_new (FALSE, FALSE, sizeof (Entry), entries->len);
+  for (guint i = 0, j = 0; i < n_known || j < others->len;)
+    {
+      if (j < others->len && places[j] <= i)
+        g_array_append_val (sorted, g_array_index (others, Entry, j++));
+      else
+        g_array_append_val (sorted, *known[i++]);
+    }
+  /* The keys go with the entries. */
+  memcpy (entries->data, sorted->data, entries->len * sizeof (Entry));
+  g_array_set_clear_func (others, NULL);
+  return TRUE;
+}
+
+static gboolean
+sort_by_label (Run *run, GArray *entries, const SutraPlaces *before, GError **error)
+{
+  if (before != NULL && sort_like_before (entries, before))
+    return TRUE;
+  if (!make_keys (run, entries, error))
+    return FALSE;
+  g_array_sort (entries, compare_labels);
   return TRUE;
 }
 
@@ -469,10 +582,11 @@ index_keys (SutraPlaces *places)
 static gboolean
 arrange (Run *run, const SutraPlaceSet *before, GError **error)
 {
-  if (!make_keys (run, run->located, error) || !make_keys (run, run->candidates, error) || !make_keys (run, run->unlocated, error))
+  const SutraPlaces *located = before != NULL ? &before->located : NULL;
+
+  if (!sort_by_label (run, run->located, located, error) || !sort_by_label (run, run->candidates, located, error) ||
+      !make_keys (run, run->unlocated, error))
     return FALSE;
-  g_array_sort (run->located, compare_labels);
-  g_array_sort (run->candidates, compare_labels);
   g_array_sort (run->unlocated, compare_counts);
   append (&run->set->located, run->located);
   append (&run->set->located, run->candidates);
@@ -483,21 +597,6 @@ arrange (Run *run, const SutraPlaceSet *before, GError **error)
 }
 
 /* ---- The whole ---- */
-
-static void
-entry_clear (gpointer data)
-{
-  g_clear_pointer (&((Entry *) data)->label_key, g_bytes_unref);
-}
-
-static GArray *
-entries_new (void)
-{
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-
-  g_array_set_clear_func (entries, entry_clear);
-  return entries;
-}
 
 SutraPlaceSet *
 sutra_place_set_read (SutraStore *store,

@@ -83,25 +83,33 @@ GBytes *
 sutra_collate_key (const char *string)
 {
   const UCollator *collator = get_collator ();
-  g_autoptr (GByteArray) key = g_byte_array_new ();
+  guint8 short_key[512];
+  g_autofree UChar *long_units = NULL;
+  UChar short_units[128];
+  UChar *units = short_units;
+  guint8 *key;
   gsize n_bytes;
+  int32_t n_units = 0;
+  int32_t n_key = 0;
 
   string = string != NULL ? string : "";
   n_bytes = strlen (string);
 
   if (collator != NULL)
     {
-      /* A code point takes at most as many UTF-16 units as UTF-8 bytes, and so does each faulty byte. */
-      g_autofree UChar *units = g_new (UChar, n_bytes + 1);
       UErrorCode status = U_ZERO_ERROR;
-      int32_t n_units = 0;
-      int32_t n_key;
 
+      /* A code point takes at most as many UTF-16 units as UTF-8 bytes, and so does each faulty byte. */
+      if (n_bytes >= G_N_ELEMENTS (short_units))
+        units = long_units = g_new (UChar, n_bytes + 1);
       u_strFromUTF8WithSub (units, (int32_t) n_bytes + 1, &n_units, string, (int32_t) n_bytes, 0xfffd, NULL, &status);
-      n_key = ucol_getSortKey (collator, units, n_units, NULL, 0);
-      g_byte_array_set_size (key, (guint) n_key);
-      ucol_getSortKey (collator, units, n_units, key->data, n_key);
+      n_key = ucol_getSortKey (collator, units, n_units, short_key, sizeof short_key);
     }
-  g_byte_array_append (key, (const guint8 *) string, (guint) n_bytes);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&key));
+  key = g_malloc ((gsize) n_key + n_bytes + 1);
+  if (n_key <= (int32_t) sizeof short_key)
+    memcpy (key, short_key, (gsize) n_key);
+  else
+    ucol_getSortKey (collator, units, n_units, key, n_key);
+  memcpy (key + n_key, string, n_bytes);
+  return g_bytes_new_take (key, (gsize) n_key + n_bytes);
 }
