@@ -9,6 +9,9 @@
 #define MOST_NAMES 80
 #define MOST_PINS 400
 
+/* Names that are set anew in one frame. */
+#define NEW_NAMES 4
+
 /* Pixels between a pin and its name. */
 #define GAP 1.0
 
@@ -42,38 +45,51 @@ place (guint side, const SutraShown *shown, double radius, const SutraSprite *sp
   return rect;
 }
 
-static gboolean
-paint_one (SutraMapPins *self,
-           cairo_t *cr,
-           const SutraPinLayout *layout,
-           const SutraShown *shown,
-           gboolean must,
-           gboolean vector,
-           GArray *taken)
+typedef struct
 {
-  const SutraSprite *sprite = sutra_map_sprites_label (self, shown->item);
-  double radius = sutra_map_pins_radius_of (self, layout, shown);
+  cairo_t *cr;
+  const SutraMapPinsLook *look;
+  const SutraPinLayout *layout;
+  GArray *taken;
+  guint budget;
+  guint named;
+  gboolean complete;
+} Frame;
+
+/* @must: even where it covers something. */
+static void
+paint_one (SutraMapPins *self, Frame *frame, const SutraShown *shown, gboolean must)
+{
+  guint unbounded = 1;
+  const SutraSprite *sprite = sutra_map_sprites_label (self, shown->item, must || frame->look->vector ? &unbounded : &frame->budget);
+  /* The halo of the selected one reaches further. */
+  double radius = sutra_map_pins_radius_of (self, frame->layout, shown) + (must ? 5 : 0);
   SutraMapRect rect;
   guint side;
 
+  if (sprite == NULL)
+    {
+      frame->complete = FALSE;
+      return;
+    }
   for (side = 0; side < 4; side++)
     {
       rect = place (side, shown, radius, sprite);
-      if (is_free (taken, &rect))
+      if (is_free (frame->taken, &rect))
         break;
     }
   if (side == 4)
     {
       if (!must)
-        return FALSE;
+        return;
       rect = place (0, shown, radius, sprite);
     }
-  if (vector)
-    sutra_map_pins_draw_label (self, cr, shown->item, rect.x, rect.y);
+  if (frame->look->vector)
+    sutra_map_pins_draw_label (self, frame->cr, shown->item, rect.x, rect.y);
   else
-    sutra_map_sprite_put (self, cr, sprite, rect.x, rect.y);
-  g_array_append_val (taken, rect);
-  return TRUE;
+    sutra_map_sprite_put (self, frame->cr, sprite, rect.x, rect.y);
+  g_array_append_val (frame->taken, rect);
+  frame->named++;
 }
 
 static int
@@ -90,19 +106,14 @@ compare_weights (gconstpointer a, gconstpointer b, gpointer data)
   return (x->x > y->x) - (x->x < y->x);
 }
 
-void
-sutra_map_pins_paint_labels (SutraMapPins *self,
-                             cairo_t *cr,
-                             const SutraViewport *viewport,
-                             const SutraMapPinsLook *look,
-                             const SutraPinLayout *layout,
-                             GArray *taken)
+gboolean
+sutra_map_pins_paint_labels (SutraMapPins *self, cairo_t *cr, const SutraMapPinsLook *look, const SutraPinLayout *layout, GArray *taken)
 {
+  Frame frame = { .cr = cr, .look = look, .layout = layout, .taken = taken, .budget = NEW_NAMES, .complete = TRUE };
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
-  guint named = 0;
 
   if (look->context == NULL)
-    return;
+    return TRUE;
   for (guint i = 0; i < self->shown->len; i++)
     {
       const SutraShown *shown = &g_array_index (self->shown, SutraShown, i);
@@ -110,13 +121,14 @@ sutra_map_pins_paint_labels (SutraMapPins *self,
       if (shown->item == G_MAXUINT)
         continue;
       if (shown->item == look->selected || shown->item == look->hovered)
-        named += paint_one (self, cr, layout, shown, TRUE, look->vector, taken);
+        paint_one (self, &frame, shown, TRUE);
       else
         g_ptr_array_add (others, (gpointer) shown);
     }
   if (!look->pin_labels || others->len > MOST_PINS)
-    return;
+    return TRUE;
   g_ptr_array_sort_with_data (others, compare_weights, self);
-  for (guint i = 0; i < others->len && named < MOST_NAMES; i++)
-    named += paint_one (self, cr, layout, g_ptr_array_index (others, i), FALSE, look->vector, taken);
+  for (guint i = 0; i < others->len && frame.named < MOST_NAMES; i++)
+    paint_one (self, &frame, g_ptr_array_index (others, i), FALSE);
+  return frame.complete;
 }

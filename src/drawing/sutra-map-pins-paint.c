@@ -9,7 +9,7 @@
 #define MARGIN 96.0
 
 /* Badges that are drawn anew in one frame. */
-#define NEW_BADGES 48
+#define NEW_BADGES 16
 
 /* Circles in one frame; smaller ones than the pin are hidden by it, larger ones than the map are no circle any more. */
 #define MOST_CIRCLES 64
@@ -144,8 +144,9 @@ paint_shown (SutraMapPins *self, Frame *frame, const SutraShown *shown)
       sprite = sutra_map_sprites_badge (self, frame->layout, shown->cluster, &frame->budget);
       if (sprite == NULL)
         {
-          sprite = sutra_map_sprites_plain_badge (self, frame->layout, shown->cluster);
+          sutra_map_sprites_put_plain_badge (self, frame->cr, frame->layout, shown->cluster, shown->x, shown->y);
           frame->complete = FALSE;
+          return;
         }
     }
   sutra_map_sprite_put (self, frame->cr, sprite, shown->x, shown->y);
@@ -245,7 +246,7 @@ sutra_map_pins_paint (SutraMapPins *self,
   if (taken == NULL)
     taken = own = g_array_new (FALSE, FALSE, sizeof (SutraMapRect));
   add_taken (self, frame.layout, taken);
-  sutra_map_pins_paint_labels (self, cr, viewport, look, frame.layout, taken);
+  frame.complete = sutra_map_pins_paint_labels (self, cr, look, frame.layout, taken) && frame.complete;
   cairo_restore (cr);
   return frame.complete;
 }

@@ -62,6 +62,7 @@ struct _SutraMapPins
   GHashTable *pins;      /* type and flags → SutraSprite */
   GHashTable *plain;     /* type and size → SutraSprite: badges of one colour */
   GHashTable *labels;    /* item → SutraSprite */
+  GHashTable *digits;    /* digit and length of the number → SutraSprite, whose width is the advance */
 };
 
 /* sutra-map-pins.c */
@@ -81,20 +82,18 @@ void sutra_map_sprite_put (const SutraMapPins *self, cairo_t *cr, const SutraSpr
 const SutraSprite *sutra_map_sprites_pin (SutraMapPins *self, guint item);
 /* NULL: it is not there, and @budget (how many may still be made) is used up. */
 const SutraSprite *sutra_map_sprites_badge (SutraMapPins *self, SutraPinLayout *layout, guint cluster, guint *budget);
-/* A badge in the colour of the heaviest member only, without its count. */
-const SutraSprite *sutra_map_sprites_plain_badge (SutraMapPins *self, SutraPinLayout *layout, guint cluster);
-const SutraSprite *sutra_map_sprites_label (SutraMapPins *self, guint item);
+/* A badge in the colour of the heaviest member only. */
+void sutra_map_sprites_put_plain_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, double x, double y);
+/* NULL as above. */
+const SutraSprite *sutra_map_sprites_label (SutraMapPins *self, guint item, guint *budget);
 /* The badge itself, for paper. */
 void sutra_map_pins_draw_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, double x, double y);
 /* The name with its halo, top left corner at (@x, @y). */
 void sutra_map_pins_draw_label (SutraMapPins *self, cairo_t *cr, guint item, double x, double y);
 
 /* sutra-map-pin-labels.c */
-void sutra_map_pins_paint_labels (SutraMapPins *self,
-                                  cairo_t *cr,
-                                  const SutraViewport *viewport,
-                                  const SutraMapPinsLook *look,
-                                  const SutraPinLayout *layout,
-                                  GArray *taken);
+/* FALSE: some wait for the next frame. */
+gboolean
+sutra_map_pins_paint_labels (SutraMapPins *self, cairo_t *cr, const SutraMapPinsLook *look, const SutraPinLayout *layout, GArray *taken);
 
 G_END_DECLS

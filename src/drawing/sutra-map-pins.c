@@ -8,7 +8,7 @@
 
 /* Pixels between the middles of two pins of a spread, and to whatever else is near. */
 #define SPREAD_STEP 27.0
-#define SPREAD_LEAST 19.0
+#define SPREAD_LEAST 24.0
 #define SPREAD_ROOM 28.0
 
 /* More than any pin or badge reaches from its middle. */
@@ -83,6 +83,7 @@ sutra_map_pins_free (SutraMapPins *self)
   g_clear_pointer (&self->pins, g_hash_table_unref);
   g_clear_pointer (&self->plain, g_hash_table_unref);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->digits, g_hash_table_unref);
   g_free (self);
 }
 

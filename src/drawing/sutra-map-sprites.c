@@ -38,9 +38,11 @@ sutra_map_sprites_prepare (SutraMapPins *self, const SutraMapStyle *style, const
   g_clear_pointer (&self->pins, g_hash_table_unref);
   g_clear_pointer (&self->plain, g_hash_table_unref);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->digits, g_hash_table_unref);
   self->pins = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
   self->plain = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
+  self->digits = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
   for (guint i = 0; i < SUTRA_PIN_LAYOUTS; i++)
     if (self->layouts[i].badges != NULL)
       g_hash_table_remove_all (self->layouts[i].badges);
@@ -125,14 +127,101 @@ format_count (const SutraMapPins *self, guint n)
   return g_string_free (bengali, FALSE);
 }
 
-void
-sutra_map_pins_draw_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, double x, double y)
+/* Counts are put together from pictures of digits: setting each as text would take most of a frame. */
+
+/* Pixels, by how long the number is; the badge is wider then too. */
+static double
+digit_size (guint length)
+{
+  static const double sizes[] = { 13, 13, 13, 11.5, 10.5, 10 };
+
+  return length < G_N_ELEMENTS (sizes) ? sizes[length] : 9;
+}
+
+static PangoLayout *
+digit_layout (SutraMapPins *self, guint length, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  const PangoFontDescription *base = pango_context_get_font_description (self->context);
+  PangoFontDescription *font = base != NULL ? pango_font_description_copy (base) : pango_font_description_new ();
+
+  pango_font_description_set_absolute_size (font, digit_size (length) * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static const SutraSprite *
+digit_sprite (SutraMapPins *self, guint digit, guint length)
+{
+  gpointer key = GUINT_TO_POINTER (length * 10 + digit);
+  SutraSprite *sprite = g_hash_table_lookup (self->digits, key);
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) all = NULL;
+  g_autoptr (GString) every = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  const SutraColor *color = &self->style->panel_text;
+  PangoRectangle ink, logical;
+  cairo_t *cr;
+
+  if (sprite != NULL)
+    return sprite;
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *one = format_count (self, i);
+
+      g_string_append (every, one);
+    }
+  /* The middle of the line is that of all digits: Bengali ones are of different heights. */
+  all = digit_layout (self, length, every->str);
+  pango_layout_get_extents (all, &ink, NULL);
+  text = format_count (self, digit);
+  layout = digit_layout (self, length, text);
+  pango_layout_get_extents (layout, NULL, &logical);
+  sprite = sprite_new (self, 1, 10, (double) logical.width / PANGO_SCALE + 2, 20);
+  cr = cairo_create (sprite->surface);
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, 1);
+  cairo_move_to (cr, sprite->x, sprite->y - (double) (ink.y + ink.height / 2) / PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
+  cairo_destroy (cr);
+  g_hash_table_insert (self->digits, key, sprite);
+  return sprite;
+}
+
+static void
+put_count (SutraMapPins *self, cairo_t *cr, guint n, double x, double y)
+{
+  guint digits[10], length = 0;
+  double width = 0;
+
+  if (self->context == NULL)
+    return;
+  for (; n > 0; n /= 10)
+    digits[length++] = n % 10;
+  for (guint i = 0; i < length; i++)
+    width += digit_sprite (self, digits[i], length)->width - 2;
+  x -= width / 2;
+  for (guint i = length; i > 0; i--)
+    {
+      const SutraSprite *sprite = digit_sprite (self, digits[i - 1], length);
+
+      sutra_map_sprite_put (self, cr, sprite, x, y);
+      x += sprite->width - 2;
+    }
+}
+
+/* More shares than these cannot be told apart in a ring: the rest is one grey share. */
+#define MOST_SHARES 6
+
+static void
+draw_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, const char *count, double x, double y)
 {
   guint n, n_shares = 0, n_slots = (self->n_styles + 1) * 2;
   const SutraCluster *it = &sutra_clusters_get (layout->clusters, &n)[cluster];
   const guint *members = sutra_clusters_get_members (layout->clusters) + it->first;
   g_autofree SutraMapShare *shares = g_new0 (SutraMapShare, n_slots);
-  g_autofree char *count = format_count (self, it->n);
 
   for (guint i = 0; i < n_slots; i++)
     shares[i] = (SutraMapShare){ .type = i / 2, .hollow = i % 2 != 0 };
@@ -141,7 +230,24 @@ sutra_map_pins_draw_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layo
   qsort (shares, n_slots, sizeof (SutraMapShare), compare_shares);
   while (n_shares < n_slots && shares[n_shares].n > 0)
     n_shares++;
+  if (n_shares > MOST_SHARES)
+    {
+      shares[MOST_SHARES - 1].type = self->n_styles;
+      shares[MOST_SHARES - 1].hollow = FALSE;
+      for (guint i = MOST_SHARES; i < n_shares; i++)
+        shares[MOST_SHARES - 1].n += shares[i].n;
+      n_shares = MOST_SHARES;
+    }
   sutra_map_badge_draw (cr, self->styles, shares, n_shares, it->n, count, self->style, self->context, x, y);
+}
+
+void
+sutra_map_pins_draw_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, double x, double y)
+{
+  guint n;
+  g_autofree char *count = format_count (self, sutra_clusters_get (layout->clusters, &n)[cluster].n);
+
+  draw_badge (self, cr, layout, cluster, count, x, y);
 }
 
 const SutraSprite *
@@ -150,42 +256,47 @@ sutra_map_sprites_badge (SutraMapPins *self, SutraPinLayout *layout, guint clust
   SutraSprite *sprite = g_hash_table_lookup (layout->badges, GUINT_TO_POINTER (cluster));
   double radius;
   cairo_t *cr;
-  guint n;
+  guint n, n_clusters;
 
   if (sprite != NULL || *budget == 0)
     return sprite;
   (*budget)--;
   if (g_hash_table_size (layout->badges) >= MOST_BADGES)
     g_hash_table_remove_all (layout->badges);
-  radius = sutra_map_badge_get_radius (sutra_clusters_get (layout->clusters, &n)[cluster].n) + 0.5;
+  n = sutra_clusters_get (layout->clusters, &n_clusters)[cluster].n;
+  radius = sutra_map_badge_get_radius (n) + 0.5;
   sprite = sprite_new (self, radius, radius, 2 * radius, 2 * radius);
   cr = cairo_create (sprite->surface);
-  sutra_map_pins_draw_badge (self, cr, layout, cluster, sprite->x, sprite->y);
+  draw_badge (self, cr, layout, cluster, NULL, sprite->x, sprite->y);
+  put_count (self, cr, n, sprite->x, sprite->y);
   cairo_destroy (cr);
   g_hash_table_insert (layout->badges, GUINT_TO_POINTER (cluster), sprite);
   return sprite;
 }
 
-const SutraSprite *
-sutra_map_sprites_plain_badge (SutraMapPins *self, SutraPinLayout *layout, guint cluster)
+void
+sutra_map_sprites_put_plain_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, double x, double y)
 {
   guint n;
   const SutraCluster *it = &sutra_clusters_get (layout->clusters, &n)[cluster];
   guint type = sutra_map_pins_type_of (self, sutra_clusters_get_members (layout->clusters)[it->first]);
   double radius = sutra_map_badge_get_radius (it->n) + 0.5;
   gpointer key = GUINT_TO_POINTER (type << 8 | (guint) (radius * 2));
-  SutraMapShare share = { .type = type, .n = 1 };
   SutraSprite *sprite = g_hash_table_lookup (self->plain, key);
-  cairo_t *cr;
 
-  if (sprite != NULL)
-    return sprite;
-  sprite = sprite_new (self, radius, radius, 2 * radius, 2 * radius);
-  cr = cairo_create (sprite->surface);
-  sutra_map_badge_draw (cr, self->styles, &share, 1, it->n, NULL, self->style, NULL, sprite->x, sprite->y);
-  cairo_destroy (cr);
-  g_hash_table_insert (self->plain, key, sprite);
-  return sprite;
+  if (sprite == NULL)
+    {
+      SutraMapShare share = { .type = type, .n = 1 };
+      cairo_t *own;
+
+      sprite = sprite_new (self, radius, radius, 2 * radius, 2 * radius);
+      own = cairo_create (sprite->surface);
+      sutra_map_badge_draw (own, self->styles, &share, 1, it->n, NULL, self->style, NULL, sprite->x, sprite->y);
+      cairo_destroy (own);
+      g_hash_table_insert (self->plain, key, sprite);
+    }
+  sutra_map_sprite_put (self, cr, sprite, x, y);
+  put_count (self, cr, it->n, x, y);
 }
 
 /* Names */
@@ -234,15 +345,16 @@ draw_label (SutraMapPins *self, cairo_t *cr, PangoLayout *layout, double x, doub
 }
 
 const SutraSprite *
-sutra_map_sprites_label (SutraMapPins *self, guint item)
+sutra_map_sprites_label (SutraMapPins *self, guint item, guint *budget)
 {
   SutraSprite *sprite = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (item));
   g_autoptr (PangoLayout) layout = NULL;
   PangoRectangle extents;
   cairo_t *cr;
 
-  if (sprite != NULL)
+  if (sprite != NULL || *budget == 0)
     return sprite;
+  (*budget)--;
   if (g_hash_table_size (self->labels) >= MOST_LABELS)
     g_hash_table_remove_all (self->labels);
   layout = label_layout (self, item);

@@ -55,6 +55,7 @@ paint (SutraMapPins *pins, const SutraViewport *view, const SutraMapPinsLook *lo
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (view->width * scale), (int) (view->height * scale));
   cairo_t *cr;
   gboolean complete = FALSE;
+  guint before = taken != NULL ? taken->len : 0;
 
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
@@ -64,7 +65,9 @@ paint (SutraMapPins *pins, const SutraViewport *view, const SutraMapPinsLook *lo
       cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
       cairo_paint (cr);
       cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-      complete = sutra_map_pins_paint (pins, cr, NULL, view, sutra_map_style_get (SUTRA_THEME_LIGHT), look, *times == 0 ? taken : NULL);
+      if (taken != NULL)
+        g_array_set_size (taken, before);
+      complete = sutra_map_pins_paint (pins, cr, NULL, view, sutra_map_style_get (SUTRA_THEME_LIGHT), look, taken);
     }
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
