@@ -47,6 +47,12 @@ static const struct
     "Lists where the articles have all words of QUERY, also in inflected forms; best articles first, titles before texts, at most N places (50). "
     "\"Words in quotes\" stand in this order and form (the last of several may have an ending); begin* goes on in any way; -word leaves out; a OR b takes either.",
     "HIT elements" },
+  { "locate",
+    "locate CASE ENTITY LAT LON|\"COORDINATES\"|CANDIDATE [--radius M] [--area CODES] [--keep|--reject] | locate CASE ENTITY --clear",
+    "Says where an entity is: by latitude and longitude in degrees, by coordinates in one argument (51°10′ N 71°26′ E, ৫১.১৭° উ ৭১.৪৩° পূ, geo:51.17,71.43;u=500), or by "
+    "the id of a place of the gazetteer (gn:1526273, iso:KZ), of which countries and regions of several countries are areas. --radius is how far off it may be, in metres; "
+    "--area the countries that it is, by their two letters. --keep remembers it as a possible location only, --reject as one that it is not. --clear takes its location away.",
+    "the ENTITY" },
   { "export", "export CASE --format F [--article A] [-o PATH] [--force]",
     "Writes the case or one article in a format (see formats) to PATH, or to standard output. An existing file is replaced only with "
     "--force, and only when the new one is whole.",
@@ -92,8 +98,11 @@ static const char shapes[] =
     "           stem_end: where the dictionary form ends; fragments: [[start, end] …] of the further parts;\n"
     "           text: from start to end; type: an entity type's short name; entity: an id;\n"
     "           status: confirmed, suggested, rejected; origin: hand, occurrence, suggestion, import\n"
-    "  ENTITY   {id, type, label, aliases, mention_count, value, latitude, longitude, radius_m, date, notes}\n"
-    "           aliases: [text …]; latitude, longitude: degrees, WGS 84\n"
+    "  ENTITY   {id, type, label, aliases, mention_count, value, latitude, longitude, radius_m, date, notes,\n"
+    "            area, place, location_source}\n"
+    "           aliases: [text …]; latitude, longitude: degrees, WGS 84; radius_m: how far off it may be;\n"
+    "           area: the countries that it is, ISO 3166-1 alpha-2; place: its id in the gazetteer;\n"
+    "           location_source: gazetteer, map, typed, import\n"
     "  HIT        {article, title, start, end, before, match, after, score}; in a title start and end are null\n"
     "  SUGGESTION {id, article, start, end, stem_end, text, kind, type, value, explanation}\n"
     "           id: a digest of article, span, kind and value, the same on every run; kind: date, number, place,\n"

@@ -120,6 +120,9 @@ sutra_cli_json_entity (JsonBuilder *builder, const SutraSnapshot *snapshot, cons
   add_double (builder, "radius_m", entity->radius_m);
   sutra_cli_json_string (builder, "date", entity->date);
   sutra_cli_json_string (builder, "notes", entity->notes);
+  sutra_cli_json_string (builder, "area", entity->area);
+  sutra_cli_json_string (builder, "place", entity->place);
+  sutra_cli_json_string (builder, "location_source", entity->location_source);
   json_builder_end_object (builder);
 }
 

@@ -11,6 +11,7 @@
 #include "sutra-edit.h"
 #include "sutra-error.h"
 #include "sutra-live-private.h"
+#include "sutra-location.h"
 #include "sutra-statement.h"
 
 /* How often cancellation is looked for. */
@@ -358,6 +359,71 @@ read_attributes (Reader *reader, GError **error)
   return succeed (&failed, error);
 }
 
+static const char *
+source_of (const SutraSnapshotEntity *entity, const char *source)
+{
+  const SutraPoint point = { entity->latitude, entity->longitude };
+  int known = sutra_location_source_from_string (source);
+
+  if (!sutra_point_is_valid (&point))
+    return NULL;
+  return sutra_location_source_to_string (known >= 0 ? (SutraLocationSource) known : SUTRA_LOCATION_FROM_TYPING);
+}
+
+static gboolean
+read_locations (Reader *reader, GError **error)
+{
+  g_autoptr (SutraStatement) rows = sutra_statement_new (
+      reader->store, error,
+      "SELECT entity, role, latitude, longitude, radius_m, area, place, source FROM location ORDER BY entity, role, id", "");
+  SutraSnapshot *self = reader->snapshot;
+  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
+  g_autoptr (GError) failed = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->entities->len; i++)
+    {
+      SutraSnapshotEntity *entity = &g_array_index (self->entities, SutraSnapshotEntity, i);
+
+      entity->location_source = source_of (entity, NULL);
+    }
+  while (sutra_statement_next (rows, &failed) && look (reader, owners->len, &failed))
+    {
+      SutraSnapshotEntity *entity = owner_of (reader, rows);
+      const gint64 role = sutra_statement_get_int (rows, 1);
+      SutraSnapshotLocation location = {
+        .rejected = role != SUTRA_LOCATION_CANDIDATE,
+        .latitude = sutra_statement_get_double (rows, 2),
+        .longitude = sutra_statement_get_double (rows, 3),
+        .radius_m = sutra_statement_get_double (rows, 4),
+        .area = keep_once (self, sutra_statement_get_text (rows, 5)),
+        .place = keep_once (self, sutra_statement_get_text (rows, 6)),
+        .source = keep_once (self, sutra_statement_get_text (rows, 7)),
+      };
+
+      if (entity == NULL)
+        continue;
+      if (role == SUTRA_LOCATION_CHOSEN)
+        {
+          entity->location_source = source_of (entity, location.source);
+          entity->area = entity->location_source != NULL ? location.area : NULL;
+          entity->place = entity->location_source != NULL ? location.place : NULL;
+          continue;
+        }
+      g_array_append_val (self->locations, location);
+      g_ptr_array_add (owners, entity);
+    }
+  for (guint i = 0; i < owners->len; i++)
+    {
+      SutraSnapshotEntity *entity = owners->pdata[i];
+
+      if (entity->n_locations++ == 0)
+        entity->locations = &g_array_index (self->locations, SutraSnapshotLocation, i);
+    }
+  return succeed (&failed, error);
+}
+
 /* Order */
 
 static void
@@ -440,7 +506,7 @@ read_all (Reader *reader, GError **error)
   self->case_id = sutra_store_get_setting (reader->store, "case_id");
   self->head = sutra_store_get_int (reader->store, 0, "SELECT coalesce(max(seq), 0) FROM history", "");
   if (!read_types (reader, error) || !read_articles (reader, error) || !read_mentions (reader, error) || !read_entities (reader, error) ||
-      !read_aliases (reader, error) || !read_attributes (reader, error))
+      !read_aliases (reader, error) || !read_attributes (reader, error) || !read_locations (reader, error))
     return FALSE;
   place_mentions (self);
   place_entities (self);
@@ -468,6 +534,7 @@ sutra_snapshot_new (SutraStore *store, const SutraId *article, gboolean all_stat
   self->entities = g_array_new (FALSE, FALSE, sizeof (SutraSnapshotEntity));
   self->aliases = g_array_new (FALSE, FALSE, sizeof (SutraSnapshotAlias));
   self->attributes = g_array_new (FALSE, FALSE, sizeof (SutraSnapshotAttribute));
+  self->locations = g_array_new (FALSE, FALSE, sizeof (SutraSnapshotLocation));
 
   /* Within an edit there is a transaction already. */
   own = !sutra_store_in_edit (store);
@@ -490,6 +557,7 @@ sutra_snapshot_free (SutraSnapshot *self)
   g_clear_pointer (&self->entities, g_array_unref);
   g_clear_pointer (&self->aliases, g_array_unref);
   g_clear_pointer (&self->attributes, g_array_unref);
+  g_clear_pointer (&self->locations, g_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_free (self->case_name);

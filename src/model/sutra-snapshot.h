@@ -53,6 +53,15 @@ typedef struct
   const char *value;
 } SutraSnapshotAttribute;
 
+/* A place that an entity may be at, or is not: sutra-location.h. */
+typedef struct
+{
+  gboolean rejected; /* FALSE: a candidate */
+  double latitude, longitude, radius_m;
+  const char *area, *place; /* (nullable) */
+  const char *source;
+} SutraSnapshotLocation;
+
 typedef struct
 {
   SutraId id;
@@ -60,6 +69,9 @@ typedef struct
   const char *label;
   const char *value, *notes, *date, *created; /* (nullable) but @created */
   double latitude, longitude, radius_m;       /* NaN: none */
+  const char *area, *place, *location_source; /* (nullable): of the chosen location; the source is there if the coordinates are */
+  const SutraSnapshotLocation *locations;     /* candidates, then rejected ones */
+  guint n_locations;
   const SutraSnapshotAlias *aliases;
   guint n_aliases;
   const SutraSnapshotAttribute *attributes;
@@ -103,7 +115,7 @@ typedef struct
   /*< private >*/
   GStringChunk *strings;
   GPtrArray *blocks; /* fragments */
-  GArray *aliases, *attributes;
+  GArray *aliases, *attributes, *locations;
 } SutraSnapshot;
 
 /**

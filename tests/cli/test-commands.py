@@ -8,12 +8,12 @@ import unittest
 
 import cli
 
-COMMANDS = ['new', 'add', 'articles', 'text', 'set', 'delete', 'annotate', 'mentions', 'entities', 'export', 'formats', 'history', 'undo', 'redo',
+COMMANDS = ['new', 'add', 'articles', 'text', 'set', 'delete', 'annotate', 'mentions', 'entities', 'locate', 'export', 'formats', 'history', 'undo', 'redo',
             'check', 'stem', 'dates', 'inspect', 'help']
 SHAPES = {
     'ARTICLE': 'id title source url author published accessed language encoding code_points sha256 text_sha256 mention_count',
     'MENTION': 'id article start end stem_end fragments text type entity entity_label value status origin note',
-    'ENTITY': 'id type label aliases mention_count value latitude longitude radius_m date notes',
+    'ENTITY': 'id type label aliases mention_count value latitude longitude radius_m date notes area place location_source',
     'FORMAT': 'id name extension reads writes offset_unit loses',
     'EXPRESSION': 'start end stem_end text kind value unit rule time calendar original state explanation',
     'HISTORY': 'seq at author label event undone',
@@ -120,7 +120,7 @@ class Usage(cli.Case):
         self.assertEqual(self.good('add', self.case, '--json', '--', os.path.basename(path), cwd=self.folder).json[0]['title'], 'লেখা')
 
     def test_no_command_of_later(self):
-        for later in ('import', 'places', 'locate', 'map', 'timeline', 'report'):
+        for later in ('places', 'map', 'timeline', 'report'):
             self.bad(later, code=2, says='no command')
 
     def test_output_that_cannot_be_written(self):

@@ -6,8 +6,10 @@
 
 #include "model-fixture.h"
 #include "sutra-error.h"
+#include "sutra-location.h"
 #include "sutra-snapshot.h"
 
+#include <math.h>
 #include <string.h>
 
 static SutraSnapshot *
@@ -159,6 +161,55 @@ test_status_and_fragments (ModelFixture *f, gconstpointer data)
   assert_whole (f, all);
 }
 
+static void
+test_locations (ModelFixture *f, gconstpointer data)
+{
+  SutraId dhaka = model_add_entity (f->the_case, &f->place, "ঢাকা");
+  SutraId typed = model_add_entity (f->the_case, &f->place, "ক্ষেত্র 🛰");
+  SutraId nowhere = model_add_entity (f->the_case, &f->place, "হাওয়া");
+  SutraLocation location = { .point = { 24, 90 }, .radius_m = 5, .area = (char *) "BD", .place = (char *) "iso:BD" };
+  g_autoptr (SutraSnapshot) snapshot = NULL;
+
+  g_assert_true (sutra_case_set_location (f->the_case, &dhaka, &location, NULL));
+  location = (SutraLocation){ .role = SUTRA_LOCATION_REJECTED, .point = { 1, 2 }, .radius_m = NAN, .source = SUTRA_LOCATION_FROM_MAP };
+  g_assert_true (sutra_case_set_location (f->the_case, &dhaka, &location, NULL));
+  location.role = SUTRA_LOCATION_CANDIDATE;
+  location.point.latitude = 3;
+  g_assert_true (sutra_case_set_location (f->the_case, &dhaka, &location, NULL));
+  g_assert_true (sutra_case_set_location (f->the_case, &nowhere, &location, NULL));
+  g_assert_true (sutra_case_set (f->the_case, &typed, (const char *const[]){ "latitude", "7", "longitude", "8", NULL }, NULL));
+
+  snapshot = take (f, NULL, FALSE);
+  g_assert_cmpuint (snapshot->entities->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const SutraSnapshotEntity *entity = sutra_snapshot_entity (snapshot, i);
+
+      if (sutra_id_equal (&entity->id, &dhaka))
+        {
+          g_assert_cmpstr (entity->area, ==, "BD");
+          g_assert_cmpstr (entity->place, ==, "iso:BD");
+          g_assert_cmpstr (entity->location_source, ==, "gazetteer");
+          g_assert_cmpuint (entity->n_locations, ==, 2);
+          g_assert_false (entity->locations[0].rejected);
+          g_assert_cmpfloat (entity->locations[0].latitude, ==, 3);
+          g_assert_true (entity->locations[1].rejected);
+          g_assert_cmpstr (entity->locations[1].source, ==, "map");
+        }
+      else if (sutra_id_equal (&entity->id, &typed))
+        {
+          g_assert_cmpstr (entity->location_source, ==, "typed");
+          g_assert_null (entity->place);
+          g_assert_cmpuint (entity->n_locations, ==, 0);
+        }
+      else
+        {
+          g_assert_null (entity->location_source);
+          g_assert_cmpuint (entity->n_locations, ==, 1);
+        }
+    }
+}
+
 /* In a worker's connection, while the main one edits: each snapshot is of one moment. */
 static void
 test_other_connection (ModelFixture *f, gconstpointer data)
@@ -192,6 +243,7 @@ main (int argc, char *argv[])
   model_test_add ("/snapshot/case", test_case);
   model_test_add ("/snapshot/article", test_article);
   model_test_add ("/snapshot/status-and-fragments", test_status_and_fragments);
+  model_test_add ("/snapshot/locations", test_locations);
   model_test_add ("/snapshot/other-connection", test_other_connection);
   return g_test_run ();
 }
