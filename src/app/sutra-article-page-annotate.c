@@ -358,11 +358,22 @@ tooltip_cb (SutraArticlePage *self, const SutraId *id)
   return add_inflection (g_strdup_printf (_ ("%s: %s"), name, what), mention);
 }
 
+/* Escape lets go of what is chosen, here and in all panes. */
+static gboolean
+let_go (SutraArticlePage *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape || self->selection == NULL ||
+      (sutra_id_is_null (sutra_selection_get_entity (self->selection)) && sutra_id_is_null (sutra_selection_get_mention (self->selection))))
+    return GDK_EVENT_PROPAGATE;
+  sutra_selection_clear (self->selection);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 view_key_cb (SutraArticlePage *self, guint keyval, guint keycode, GdkModifierType state)
 {
   if (!annotate_is_open (self))
-    return sutra_article_page_review_key (self, keyval, keycode, state);
+    return sutra_article_page_review_key (self, keyval, keycode, state) || let_go (self, keyval);
   if (keyval != GDK_KEY_Escape && keyval != GDK_KEY_Tab)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Tab)

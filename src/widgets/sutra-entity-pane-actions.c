@@ -168,6 +168,22 @@ key_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   menu_action (widget, name, NULL);
 }
 
+/* Nothing is chosen any longer; the next time it goes back to the text. */
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SutraEntityPane *self = SUTRA_ENTITY_PANE (widget);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows));
+
+  if (gtk_bitset_is_empty (selected) || self->selection == NULL)
+    {
+      gtk_widget_activate_action (widget, "win.focus-text", NULL);
+      return;
+    }
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->rows));
+  sutra_selection_clear (self->selection);
+}
+
 void
 sutra_entity_pane_install_actions (GtkWidgetClass *widget_class)
 {
@@ -175,6 +191,7 @@ sutra_entity_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "entities.scope", "scope");
   gtk_widget_class_install_action (widget_class, "entities.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "entities.rename", NULL, rename_action);
+  gtk_widget_class_install_action (widget_class, "entities.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "entities.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "entities.set-type", "s", set_type_action);
   gtk_widget_class_install_action (widget_class, "entities.menu", NULL, key_menu_action);

@@ -205,6 +205,44 @@ test_into_list (void)
   app_stop (&app);
 }
 
+static gboolean
+has_chosen (App *app)
+{
+  return !sutra_id_is_null (sutra_selection_get_entity (sutra_window_get_selection (app->window)));
+}
+
+/* Escape lets go of what is chosen, in the text and in the list of entities; there the next one goes back to the text. */
+static void
+test_escape (void)
+{
+  App app;
+  GtkWidget *view, *pane, *list;
+  SutraSpan span;
+
+  app_start (&app, FALSE);
+  app_open_sample (&app);
+  mark (&app, "নেপাল", "l");
+  mark (&app, "সুলতানা রহমান", "p");
+  view = GTK_WIDGET (sutra_article_page_get_view (sutra_window_get_page (app.window)));
+  pane = app_find (GTK_WIDGET (app.window), SUTRA_TYPE_ENTITY_PANE);
+  list = app_find (pane, GTK_TYPE_LIST_VIEW);
+  app_wait (has_four_rows, list);
+  g_assert_true (sutra_span_index_next (sutra_article_get_spans (sutra_window_get_article (app.window), NULL), 0, &span));
+  sutra_selection_choose_entity (sutra_window_get_selection (app.window), &span.entity);
+  gtk_widget_grab_focus (view);
+  g_assert_true (press (view, GDK_KEY_Escape));
+  g_assert_false (has_chosen (&app));
+
+  sutra_selection_choose_entity (sutra_window_get_selection (app.window), &span.entity);
+  gtk_widget_grab_focus (list);
+  g_assert_true (gtk_widget_activate_action (pane, "entities.clear", NULL));
+  g_assert_false (has_chosen (&app));
+  g_assert_true (focus_is_in (&app, list));
+  g_assert_true (gtk_widget_activate_action (pane, "entities.clear", NULL));
+  g_assert_true (focus_is_in (&app, view));
+  app_stop (&app);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +251,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-keys/annotate-popover-pointer", test_popover_pointer_then_keys);
   g_test_add_func ("/window-keys/filter-escape", test_filter_escape);
   g_test_add_func ("/window-keys/into-list", test_into_list);
+  g_test_add_func ("/window-keys/escape", test_escape);
   return g_test_run ();
 }
