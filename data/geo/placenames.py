@@ -47,6 +47,11 @@ def flat(name):
     return ''.join(c for c in name if c.isalnum() and ord(c) < 0x3000)
 
 
+def latin_key(name):
+    """As flat(), word by word."""
+    return ' '.join(filter(None, (flat(word) for word in re.split(r'[\s-]+', name))))
+
+
 def bengali_key(name):
     return unicodedata.normalize('NFD', name)
 

@@ -40,7 +40,7 @@ class Place:
         names.add_names(self.bn, more, names.is_bengali, names.bengali_key)
 
     def add_latin(self, *more):
-        names.add_names(self.latin, more, names.is_latin, names.flat)
+        names.add_names(self.latin, more, names.is_latin, names.latin_key)
 
     def add_other(self, *more):
         names.add_names(self.other, more, names.is_indic, names.bengali_key)
