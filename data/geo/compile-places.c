@@ -50,6 +50,7 @@ typedef struct
   guint8 n;
   guint8 letters[SUTRA_PHONEMIC_MAX];
   guint32 place;
+  gboolean alternate;
 } Sound;
 
 typedef struct
@@ -87,10 +88,10 @@ share_string (Compiler *self, const char *string)
 }
 
 static void
-put_sound (Compiler *self, const char *name, guint8 rank, guint32 place)
+put_sound (Compiler *self, const char *name, guint8 rank, gboolean alternate)
 {
   g_autofree char *key = sutra_phonemic_key (name);
-  Sound sound = { .place = place };
+  Sound sound = { .place = self->places->len, .alternate = alternate };
 
   if (key[0] == '\0')
     return;
@@ -109,7 +110,7 @@ put_sound (Compiler *self, const char *name, guint8 rank, guint32 place)
 
 /* The names of one column that say something new; returns how many. @seen: keys that the place has. */
 static guint8
-put_names (Compiler *self, const char *column, GHashTable *seen, guint8 rank)
+put_names (Compiler *self, const char *column, GHashTable *seen, guint8 rank, gboolean first_counts)
 {
   g_auto (GStrv) names = g_strsplit (column, "|", -1);
   guint8 n = 0;
@@ -126,7 +127,7 @@ put_names (Compiler *self, const char *column, GHashTable *seen, guint8 rank)
         }
       put_string (self, names[i]);
       g_array_append_val (self->names, name);
-      put_sound (self, names[i], rank, self->places->len);
+      put_sound (self, names[i], rank, n > 0 || !first_counts);
       n++;
     }
   return n;
@@ -174,9 +175,9 @@ put_place (Compiler *self, char **columns)
   place.rank = sutra_place_rank (kind, (gint64) population);
   memcpy (place.country, columns[COUNTRY], strlen (columns[COUNTRY]));
   place.strings = put_string (self, columns[ID]);
-  place.n_bengali = put_names (self, columns[BENGALI], seen, place.rank);
-  place.n_latin = put_names (self, columns[LATIN], seen, place.rank);
-  place.n_other = put_names (self, columns[OTHER], seen, place.rank);
+  place.n_bengali = put_names (self, columns[BENGALI], seen, place.rank, TRUE);
+  place.n_latin = put_names (self, columns[LATIN], seen, place.rank, TRUE);
+  place.n_other = put_names (self, columns[OTHER], seen, place.rank, FALSE);
   if (place.n_latin == 0)
     return "no Latin name";
   g_array_append_val (self->places, place);
@@ -272,7 +273,7 @@ compare_sounds (gconstpointer a, gconstpointer b)
   const Sound *x = a, *y = b;
   int order = compare_keys (x, y);
 
-  return order != 0 ? order : x->place < y->place ? -1 : x->place > y->place;
+  return order != 0 ? order : x->place != y->place ? (x->place < y->place ? -1 : 1) : x->alternate - y->alternate;
 }
 
 static guint8
@@ -305,12 +306,16 @@ put_sounds (Compiler *self, SutraFileHeader *header, GByteArray *keys, GArray *h
           header->first_hits[first->block] = hits->len;
         }
       for (; i < self->sounds->len && row[2] < G_MAXUINT8 && compare_keys (first, &g_array_index (self->sounds, Sound, i)) == 0; i++)
-        if (g_array_index (self->sounds, Sound, i).place != place)
-          {
-            place = g_array_index (self->sounds, Sound, i).place;
-            g_array_append_val (hits, place);
-            row[2]++;
-          }
+        {
+          const Sound *sound = &g_array_index (self->sounds, Sound, i);
+          guint32 hit = sound->place | (sound->alternate ? SUTRA_FILE_ALTERNATE : 0);
+
+          if (sound->place == place)
+            continue;
+          place = sound->place;
+          g_array_append_val (hits, hit);
+          row[2]++;
+        }
       row[1] = (guint8) (first->n - row[0]);
       g_byte_array_append (keys, row, sizeof row);
       g_byte_array_append (keys, first->letters + row[0], row[1]);

@@ -31,10 +31,10 @@ sutra_place_rank (SutraPlaceKind kind, gint64 population)
       people = MAX (people, 5.5) + 0.7;
       break;
     case SUTRA_PLACE_REGION:
-      people = 5.6;
+      people = 4.8;
       break;
     case SUTRA_PLACE_DISTRICT:
-      people = 4.6;
+      people = 4.4;
       break;
     case SUTRA_PLACE_WATER:
       people = 5.2;
@@ -129,12 +129,12 @@ are_places_valid (const SutraGazetteer *self)
 }
 
 static gboolean
-are_below (const guint32 *numbers, guint n, gsize limit)
+are_below (const guint32 *numbers, guint n, guint32 mask, gsize limit)
 {
   guint32 most = 0;
 
   for (guint i = 0; i < n; i++)
-    most = MAX (most, numbers[i]);
+    most = MAX (most, numbers[i] & mask);
   return n == 0 || most < limit;
 }
 
@@ -175,7 +175,7 @@ are_sounds_valid (const SutraGazetteer *self)
       if (self->header->first_hits[i] > self->n_hits || n > self->n_hits - self->header->first_hits[i])
         return FALSE;
     }
-  return are_below (self->hits, self->n_hits, self->n_places);
+  return are_below (self->hits, self->n_hits, ~SUTRA_FILE_ALTERNATE, self->n_places);
 }
 
 static gboolean
@@ -213,7 +213,7 @@ sutra_gazetteer_file_open (SutraGazetteer *self, gconstpointer data, gsize n, co
   self->hits = (gconstpointer) ((const char *) data + header->hits.offset);
   self->n_hits = header->hits.n;
   if (!are_strings_valid (self->strings, self->n_strings) || !are_places_valid (self) ||
-      !are_below (self->names, self->n_names, self->n_strings) || (self->n_names > 0 && self->n_places == 0) || !are_sounds_valid (self))
+      !are_below (self->names, self->n_names, G_MAXUINT32, self->n_strings) || (self->n_names > 0 && self->n_places == 0) || !are_sounds_valid (self))
     return fail (path, "its parts do not fit together", error);
   return TRUE;
 }

@@ -9,7 +9,7 @@
  *   names    for each name the offset of its string, in the order of sutra_place_key() and then of the offsets
  *   sounds   the index of phonemic keys: blocks (SUTRA_SOUND_BLOCKS), each sorted and front-coded: guint8 letters in common with the key before, guint8 n further letters, guint8 places, the further letters as
  *            numbers of sutra_phonemic_letter()
- *   hits     the places of these keys, one guint32 after the other
+ *   hits     the places of these keys, one guint32 after the other; with SUTRA_FILE_ALTERNATE if the key is not that of a place's first Bengali or first Latin name
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -76,6 +76,7 @@ typedef struct
 } SutraFilePlace;
 
 #define SUTRA_FILE_THOUSANDS 0x80
+#define SUTRA_FILE_ALTERNATE 0x80000000u
 
 /* 25 to a power of ten of people; areas and capitals have more than their people give them, so that a country stands before the towns of its name. */
 #define SUTRA_RANK_UNIT 25.0

@@ -291,6 +291,7 @@ look_up_similar (LookUp *self, GArray *readings, GArray *stems)
 
       set_favour (self, sound->reading, &favour);
       search.favour = &favour;
+      search.indic = sutra_gazetteer_file_is_bengali (sound->reading->name);
       sutra_sound_search_run (&search, sound->key, sound->penalty, i);
     }
   for (guint i = 0; i < search.hits->len; i++)

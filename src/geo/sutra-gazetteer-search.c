@@ -14,6 +14,9 @@
 #define FAVOUR_KIND 4.0
 #define FAVOUR_OTHER_KIND 2.0
 
+/* Countries are known by name, so that one that only sounds like it is no likelier than a town. */
+#define MOST_SOUND_AREA 6.0
+
 /* Favour */
 
 void
@@ -52,6 +55,14 @@ static double
 most_favour (const SutraFavour *self)
 {
   return (self->n_near > 0 ? FAVOUR_FIRST : 0) + (self->kinds != 0 ? FAVOUR_KIND : 0);
+}
+
+double
+sutra_sound_rank (const SutraFilePlace *place)
+{
+  double rank = place->rank / SUTRA_RANK_UNIT;
+
+  return (place->kind & (SUTRA_FILE_THOUSANDS - 1)) <= SUTRA_PLACE_COUNTRY ? MIN (rank, MOST_SOUND_AREA) : rank;
 }
 
 /* Equal names */
@@ -101,6 +112,7 @@ typedef struct
   guint8 query_gaps[SUTRA_PHONEMIC_MAX];
   guint8 changes[SUTRA_PHONEMIC_LETTERS][SUTRA_PHONEMIC_MAX];
   double most_prior; /* of what is still to come in the block */
+  guint factor;      /* of distances in the block */
 } Walk;
 
 static double
@@ -108,7 +120,7 @@ prior_of (const Walk *self, guint place)
 {
   const SutraFilePlace *row = &self->search->gazetteer->places[place];
 
-  return SUTRA_SOUND_PRIOR * (row->rank / SUTRA_RANK_UNIT + sutra_favour_of (self->search->favour, row));
+  return SUTRA_SOUND_PRIOR * (sutra_sound_rank (row) + sutra_favour_of (self->search->favour, row));
 }
 
 static inline guint
@@ -127,10 +139,10 @@ bound_for (const Walk *self, guint length)
   double room;
 
   if (search->hits->len < search->most)
-    return bound;
+    return bound / self->factor;
   room = g_array_index (search->hits, SutraSoundHit, search->most - 1).score + self->most_prior - self->penalty;
   /* One more for what rounding takes. */
-  return room < 0 ? 0 : (guint) MIN ((double) bound, room * units + 1);
+  return room < 0 ? 0 : (guint) MIN ((double) bound, room * units + 1) / self->factor;
 }
 
 static int
@@ -140,8 +152,9 @@ compare_hits (const SutraSoundHit *a, const SutraSoundHit *b)
 }
 
 static void
-offer (Walk *self, guint place, guint distance, guint length)
+offer (Walk *self, guint32 file_hit, guint distance, guint length)
 {
+  guint place = file_hit & ~SUTRA_FILE_ALTERNATE;
   SutraSoundSearch *search = self->search;
   SutraSoundHit hit = { place, distance, self->source,
                         self->penalty + distance / (double) (length_of_both (self, length) * SUTRA_PHONEMIC_UNIT) };
@@ -149,7 +162,7 @@ offer (Walk *self, guint place, guint distance, guint length)
 
   if (!sutra_favour_admits (search->favour, search->gazetteer, place))
     return;
-  hit.score -= prior_of (self, place);
+  hit.score += ((file_hit & SUTRA_FILE_ALTERNATE) != 0 ? SUTRA_SOUND_ALTERNATE : 0) - prior_of (self, place);
   for (at = 0; at < search->hits->len; at++)
     {
       SutraSoundHit *other = &g_array_index (search->hits, SutraSoundHit, at);
@@ -230,7 +243,7 @@ walk_block (Walk *self, guint block)
       if (n_rows < length || dead != G_MAXUINT || self->rows[length][self->m] > bound)
         continue;
       for (guint i = n_hits; i > 0; i--)
-        offer (self, *(hits - i), self->rows[length][self->m], length);
+        offer (self, *(hits - i), self->rows[length][self->m] * self->factor, length);
     }
 }
 
@@ -272,6 +285,7 @@ sutra_sound_search_run (SutraSoundSearch *self, const char *key, double penalty,
     {
       guint8 most = block == 0 || block == SUTRA_SOUND_BLOCK_BENGALI ? G_MAXUINT8 : sutra_sound_block_rank (block - 1) - 1;
 
+      walk->factor = block == SUTRA_SOUND_BLOCK_BENGALI && self->indic ? SUTRA_SOUND_BENGALI : 1;
       walk->most_prior = SUTRA_SOUND_PRIOR * (most / SUTRA_RANK_UNIT + most_favour (self->favour));
       if (block != SUTRA_SOUND_BLOCK_BENGALI || self->bengali)
         walk_block (walk, block);

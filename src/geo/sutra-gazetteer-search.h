@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 
 /* What a power of ten of people is worth against distance by length, and beyond which distance two names are no longer taken for one: together (in 1/SUTRA_PHONEMIC_UNIT), and for one letter. */
 #define SUTRA_SOUND_PRIOR 0.03
+#define SUTRA_SOUND_ALTERNATE 0.03 /* not the first name of the place */
 #define SUTRA_SOUND_MOST 220
 #define SUTRA_SOUND_MOST_BY_LETTER 0.5
+
+/* Times the distance of two Bengali names: what other scripts do not tell apart (গয়া, গোয়া), Bengali does. */
+#define SUTRA_SOUND_BENGALI 2
 
 /* Places that are favoured: by country, in order, and by kind. */
 #define SUTRA_FAVOUR_COUNTRIES 16
@@ -39,6 +43,9 @@ gboolean sutra_favour_admits (const SutraFavour *self, const SutraGazetteer *gaz
 /* In powers of ten of people. */
 double sutra_favour_of (const SutraFavour *self, const SutraFilePlace *place);
 
+/* How likely a place is meant by a name that sounds like its own, in powers of ten of people; not more than its rank. */
+double sutra_sound_rank (const SutraFilePlace *place);
+
 /* The index into the names of the first one with this key, and how many have it. */
 guint sutra_gazetteer_search_key (const SutraGazetteer *self, const char *key, guint *n);
 
@@ -60,6 +67,7 @@ typedef struct
  * SutraSoundSearch:
  * @most: how many places at most
  * @bengali: whether Bengali names count, too
+ * @indic: whether the name is in Bengali letters itself
  * @hits: (SutraSoundHit) the best ones so far, best first; of each place its best key. Ties in the order of the places.
  */
 typedef struct
@@ -68,6 +76,7 @@ typedef struct
   const SutraFavour *favour;
   guint most;
   gboolean bengali;
+  gboolean indic;
   GArray *hits;
 } SutraSoundSearch;
 

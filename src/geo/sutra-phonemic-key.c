@@ -146,6 +146,9 @@ put_indic (GString *out, const gunichar *key)
               sound = FIND (with_nukta, c) != NULL ? FIND (with_nukta, c) : sound;
               at++;
             }
+          /* ক্ষ */
+          if (c == 0x0995 && key[at] == HASANTA && key[at + 1] == 0x09b7)
+            at += 2;
           g_string_append (out, sound);
           put_vowel (out, key, &at);
         }
@@ -186,7 +189,7 @@ static const struct
   const char *from;
   char to;
 } clusters[] = {
-  { "dzh", 'j' }, { "tsch", 'c' }, { "tch", 'c' }, { "sch", 's' }, { "shch", 's' }, { "zh", 'j' }, { "dj", 'j' },
+  { "ksh", 'k' }, { "dzh", 'j' }, { "tsch", 'c' }, { "tch", 'c' }, { "sch", 's' }, { "shch", 's' }, { "zh", 'j' }, { "dj", 'j' },
   { "kh", 'k' },  { "gh", 'g' },   { "ch", 'c' },  { "sh", 's' },  { "ph", 'f' },   { "th", 't' }, { "dh", 'd' },
   { "bh", 'v' },  { "jh", 'j' },   { "ck", 'k' },  { "qu", 'k' },  { "ts", 's' },   { "cz", 'c' },
 };
@@ -225,6 +228,8 @@ put_letter (GString *out, const char *word, gsize at, gsize *length)
     }
   else if (c == 'y')
     g_string_append_c (out, at > 0 && is_vowel (word[at - 1]) && is_vowel (next) ? 'y' : 'i');
+  else if (c == 'e' && next == '\0' && at > 2 && !is_vowel (word[at - 1]))
+    g_string_append_c (out, '@');
   else if ((c == 'e' && next == 'e') || (c == 'o' && (next == 'o' || next == 'u')))
     {
       g_string_append_c (out, c == 'e' ? 'i' : 'u');
@@ -282,14 +287,21 @@ put_word (GString *out, GArray *word)
   g_array_set_size (word, 0);
 }
 
-/* Doubled letters once, and no longer than keys may be. */
+/* Whether @c only joins the vowels around it: Kiev and কিয়েভ, Goa and গোয়া. */
+static gboolean
+is_glide (char before, char c, char after)
+{
+  return (c == 'y' || c == 'w') && before != '\0' && strchr (c == 'y' ? "eiou" : "ou", before) != NULL && (after == '@' || is_vowel (after));
+}
+
+/* Doubled letters once, no glides, and no longer than keys may be. */
 static void
 reduce (GString *key)
 {
   gsize n = 0;
 
   for (gsize i = 0; i < key->len && n < SUTRA_PHONEMIC_MAX; i++)
-    if (n == 0 || key->str[n - 1] != key->str[i])
+    if (n == 0 || (key->str[n - 1] != key->str[i] && !is_glide (key->str[n - 1], key->str[i], key->str[i + 1])))
       key->str[n++] = key->str[i];
   g_string_truncate (key, n);
 }
