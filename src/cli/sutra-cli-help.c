@@ -69,6 +69,11 @@ static const struct
     "Takes words apart into dictionary form and suffixes, all readings, best first; with --best only the best one of each word. Sure are those "
     "that annotate --all and the window would mark unasked. Needs no case.",
     "STEM elements" },
+  { "places", "places QUERY [--country C] [--near \"C C …\"] [--limit N]",
+    "Lists the places that a name may mean, best first, at most N (10): a Bengali or Latin name, inflected or not, also with a word like জেলা or District, or with the country in "
+    "brackets; or coordinates. Names that sound alike are tried when no name fits. --country, a code like KZ, takes only places of that country; --near favours those of countries "
+    "that the article names. Needs no case.",
+    "PLACE elements" },
   { "dates", "dates TEXT|- [--published EDTF] [--language L] [--kind date|number]",
     "Reads dates, times and numbers with units out of a text, with their values: EDTF of dates, plain decimals of numbers. --published is the "
     "day from which relative forms (গত বছর, last week) are counted; a language with the region IN (bn-IN) takes the calendar, the fiscal year "
@@ -112,6 +117,9 @@ static const char shapes[] =
     "  STEM     {word, base, stem_end, suffixes: [{text, kind}], score, sure}\n"
     "           stem_end: where the base ends in the word; score: 0 to 1; kind: genitive, locative, object, plural,\n"
     "           classifier, ordinal, attached, derived, particle, possessive\n"
+    "  PLACE    {id, name, name_latin, kind, country, latitude, longitude, population, score, why}\n"
+    "           name: in Bengali; kind: continent, macroregion, country, region, district, capital, city, town, water,\n"
+    "           feature; country: ISO 3166-1 code; score: 0 to 1; why: one sentence\n"
     "  EXPRESSION {start, end, stem_end, text, kind, value, unit, rule, time, calendar, original, state, explanation}\n"
     "           kind: date, number; rule: the form that was read; time: a time of day that the value cannot say;\n"
     "           calendar, original: the date as written where it is not Gregorian; state: fine, needs-published,\n"

@@ -106,6 +106,7 @@ SutraCliStatus sutra_cli_stem (SutraCli *cli);
 SutraCliStatus sutra_cli_dates (SutraCli *cli);
 SutraCliStatus sutra_cli_inspect (SutraCli *cli);
 SutraCliStatus sutra_cli_convert (SutraCli *cli);
+SutraCliStatus sutra_cli_places (SutraCli *cli);
 SutraCliStatus sutra_cli_help (SutraCli *cli);
 
 /* The usage line of a command, NULL for an unknown one. */

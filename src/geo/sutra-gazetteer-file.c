@@ -213,7 +213,8 @@ sutra_gazetteer_file_open (SutraGazetteer *self, gconstpointer data, gsize n, co
   self->hits = (gconstpointer) ((const char *) data + header->hits.offset);
   self->n_hits = header->hits.n;
   if (!are_strings_valid (self->strings, self->n_strings) || !are_places_valid (self) ||
-      !are_below (self->names, self->n_names, G_MAXUINT32, self->n_strings) || (self->n_names > 0 && self->n_places == 0) || !are_sounds_valid (self))
+      !are_below (self->names, self->n_names, G_MAXUINT32, self->n_strings) || (self->n_names > 0 && self->n_places == 0) ||
+      !are_sounds_valid (self))
     return fail (path, "its parts do not fit together", error);
   return TRUE;
 }

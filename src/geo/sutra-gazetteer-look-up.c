@@ -3,6 +3,7 @@
 
 #include "sutra-gazetteer.h"
 
+#include "sutra-coordinate.h"
 #include "sutra-gazetteer-search.h"
 #include "sutra-phonemic-key.h"
 #include "sutra-place-key.h"
@@ -304,6 +305,27 @@ look_up_similar (LookUp *self, GArray *readings, GArray *stems)
   g_array_unref (search.hits);
 }
 
+/* Coordinates */
+
+/* TRUE if @text is some. */
+static gboolean
+look_up_coordinates (LookUp *self, const char *text)
+{
+  SutraCandidate *candidate;
+  SutraPoint point;
+
+  if ((self->stages & 1u << SUTRA_STAGE_COORDINATES) == 0 || !sutra_coordinate_parse (text, &point, NULL, NULL))
+    return FALSE;
+  candidate = g_new0 (SutraCandidate, 1);
+  candidate->place = (SutraPlace){ .id = "", .name_latin = "", .country = "", .kind = SUTRA_PLACE_FEATURE, .point = point };
+  candidate->stage = SUTRA_STAGE_COORDINATES;
+  candidate->score = 1;
+  candidate->matched = sutra_coordinate_format (&point, NAN, SUTRA_COORDINATE_DECIMAL);
+  candidate->stem_end = (guint) g_utf8_strlen (text, -1);
+  g_ptr_array_add (self->candidates, candidate);
+  return TRUE;
+}
+
 /* All */
 
 GPtrArray *
@@ -320,6 +342,8 @@ sutra_gazetteer_look_up (SutraGazetteer *self, const char *text, const SutraPlac
   look_up.limit = look_up.query->limit != 0 ? MIN (look_up.query->limit, MOST_LIMIT) : USUAL_LIMIT;
   look_up.candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) sutra_candidate_free);
   if (strlen (text) > MOST_CODE_POINTS * 4 || !g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > MOST_CODE_POINTS)
+    return look_up.candidates;
+  if (look_up_coordinates (&look_up, text))
     return look_up.candidates;
   readings = sutra_place_readings (text);
   if (look_up_equal (&look_up, readings, SUTRA_STAGE_EXACT))
@@ -367,7 +391,7 @@ sutra_candidate_dup_why (const SutraCandidate *self)
       break;
     case SUTRA_STAGE_COORDINATES:
     default:
-      return g_strdup ("These are coordinates.");
+      return g_strdup_printf ("%s are coordinates.", self->matched);
     }
   g_string_append_printf (why, "%s (%s", self->place.name_latin, sutra_place_kind_to_string (self->place.kind));
   if (self->place.region != NULL && self->place.kind > SUTRA_PLACE_REGION)

@@ -76,7 +76,7 @@ typedef enum
   SUTRA_STAGE_EXACT,       /* the whole name */
   SUTRA_STAGE_STEM,        /* the name without its ending */
   SUTRA_STAGE_ROMANISED,   /* a Latin name that sounds like it */
-  SUTRA_STAGE_COORDINATES, /* typed coordinates */
+  SUTRA_STAGE_COORDINATES, /* typed coordinates: the place is a point without an id or a name ("") */
 } SutraStage;
 
 /* "exact", "stem", "romanised", "coordinates". */

@@ -454,6 +454,22 @@ test_romanised (void)
 }
 
 static void
+test_coordinates (void)
+{
+  const SutraPlaceQuery all = { .stages = ~0u };
+  g_autoptr (GPtrArray) found = look_up ("৫১.১৬৯৪° উ, ৭১.৪৪৯১° পূ", &all), unasked = look_up ("51.1694, 71.4491", NULL);
+  const SutraCandidate *first = found->pdata[0];
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (first->stage, ==, SUTRA_STAGE_COORDINATES);
+  g_assert_cmpfloat_with_epsilon (first->place.point.latitude, 51.1694, 1e-9);
+  g_assert_cmpfloat_with_epsilon (first->place.point.longitude, 71.4491, 1e-9);
+  g_assert_cmpstr (first->place.id, ==, "");
+  g_assert_true (unasked->len == 0 || ((SutraCandidate *) unasked->pdata[0])->stage != SUTRA_STAGE_COORDINATES);
+  assert_first_of ("ঢাকা", &all, DHAKA, SUTRA_STAGE_EXACT, 4);
+}
+
+static void
 test_odd_queries (void)
 {
   static const char *const odd[] = { "",     " ",  "📰", "-", "()", "্",    "।",       ",",   "(,", "\xff\xfe",
@@ -641,6 +657,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/look-up/bias", test_bias);
   g_test_add_func ("/look-up/sure", test_sure);
   g_test_add_func ("/look-up/romanised", test_romanised);
+  g_test_add_func ("/look-up/coordinates", test_coordinates);
   g_test_add_func ("/look-up/odd-queries", test_odd_queries);
   g_test_add_func ("/look-up/limit", test_limit);
   g_test_add_func ("/look-up/against-naive", test_against_naive);
