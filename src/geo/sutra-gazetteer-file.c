@@ -108,6 +108,13 @@ is_country_valid (const char *country)
   return (country[0] == '\0' || (g_ascii_isupper (country[0]) && g_ascii_isupper (country[1]))) && country[2] == '\0';
 }
 
+/* Whether a string begins at @offset: none is read from its middle. */
+static gboolean
+is_start (const SutraGazetteer *self, guint32 offset)
+{
+  return offset < self->n_strings && (offset == 0 || self->strings[offset - 1] == '\0');
+}
+
 static gboolean
 are_places_valid (const SutraGazetteer *self)
 {
@@ -117,8 +124,8 @@ are_places_valid (const SutraGazetteer *self)
     {
       const SutraFilePlace *place = &self->places[i];
 
-      if (place->strings <= last || place->strings >= self->n_strings || place->region >= self->n_strings ||
-          place->members >= self->n_strings || (place->kind & ~SUTRA_FILE_THOUSANDS) > SUTRA_PLACE_FEATURE ||
+      if (place->strings <= last || !is_start (self, place->strings) || !is_start (self, place->region) ||
+          !is_start (self, place->members) || (place->kind & ~SUTRA_FILE_THOUSANDS) > SUTRA_PLACE_FEATURE ||
           !is_country_valid (place->country) || place->n_latin == 0)
         return FALSE;
       if (ABS ((gint64) place->latitude) > 90 * MILLIONTHS || ABS ((gint64) place->longitude) > 180 * MILLIONTHS)
@@ -225,6 +232,12 @@ const char *
 sutra_gazetteer_file_string (const SutraGazetteer *self, gsize offset)
 {
   return offset < self->n_strings ? self->strings + offset : "";
+}
+
+const char *
+sutra_gazetteer_file_name (const SutraGazetteer *self, guint i)
+{
+  return is_start (self, self->names[i]) ? self->strings + self->names[i] : "";
 }
 
 const char *

@@ -107,6 +107,8 @@ gboolean sutra_gazetteer_file_open (SutraGazetteer *self, gconstpointer data, gs
 
 /* The string at @offset; "" beyond the end. */
 const char *sutra_gazetteer_file_string (const SutraGazetteer *self, gsize offset);
+/* One of the names in the order of their keys. */
+const char *sutra_gazetteer_file_name (const SutraGazetteer *self, guint i);
 /* The first name of a place, or with @name that string the next one; the caller counts them. */
 const char *sutra_gazetteer_file_next (const SutraGazetteer *self, const char *name);
 const char *sutra_gazetteer_file_first_name (const SutraGazetteer *self, guint place);

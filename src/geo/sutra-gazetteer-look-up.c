@@ -119,7 +119,7 @@ find_equal (LookUp *self, const SutraPlaceReading *reading, GArray *found)
     {
       guint place = sutra_gazetteer_file_place_of (gazetteer, gazetteer->names[i]);
       const SutraFilePlace *row = &gazetteer->places[place];
-      Found candidate = { place, gazetteer->strings + gazetteer->names[i], 0, reading };
+      Found candidate = { place, sutra_gazetteer_file_name (gazetteer, i), 0, reading };
       const char *name = sutra_gazetteer_file_first_name (gazetteer, place);
 
       if (!sutra_favour_admits (&favour, gazetteer, place))
@@ -246,30 +246,27 @@ take_hit (LookUp *self, const SutraSoundHit *hit, const SutraPlaceReading *readi
 
 typedef struct
 {
-  const SutraPlaceReading *reading;
-  char *key;
-  double penalty;
-} Sound;
+  SutraSoundQuery queries[SUTRA_SOUND_QUERIES];
+  const SutraPlaceReading *readings[SUTRA_SOUND_QUERIES];
+  guint n;
+} Sounds;
 
 static void
-clear_sound (gpointer sound)
+add_sounds (LookUp *self, Sounds *sounds, GArray *readings, guint most)
 {
-  g_free (((Sound *) sound)->key);
-}
-
-static void
-add_sounds (GArray *sounds, GArray *readings, guint most)
-{
-  for (guint i = 0; i < readings->len && most > 0; i++)
+  for (guint i = 0; i < readings->len && most > 0 && sounds->n < SUTRA_SOUND_QUERIES; i++)
     {
       const SutraPlaceReading *reading = &g_array_index (readings, SutraPlaceReading, i);
+      SutraSoundQuery *query = &sounds->queries[sounds->n];
       gboolean is_stem = reading->doubt > 0;
-      Sound sound = { reading, NULL, (is_stem ? STEM_PENALTY : 0) + (reading->shortened ? SHORTENED_PENALTY : 0) };
 
       if (is_stem && (!reading->likely || 1 - reading->doubt < LEAST_SOUND_STEM))
         continue;
-      sound.key = sutra_phonemic_key (reading->name);
-      g_array_append_val (sounds, sound);
+      query->penalty = (is_stem ? STEM_PENALTY : 0) + (reading->shortened ? SHORTENED_PENALTY : 0);
+      query->indic = sutra_gazetteer_file_is_bengali (reading->name);
+      query->key = sutra_phonemic_key (reading->name);
+      set_favour (self, reading, &query->favour);
+      sounds->readings[sounds->n++] = reading;
       most--;
     }
 }
@@ -277,31 +274,22 @@ add_sounds (GArray *sounds, GArray *readings, guint most)
 static void
 look_up_similar (LookUp *self, GArray *readings, GArray *stems)
 {
-  g_autoptr (GArray) sounds = g_array_new (FALSE, FALSE, sizeof (Sound));
+  g_autofree Sounds *sounds = g_new0 (Sounds, 1);
   SutraSoundSearch search = { .gazetteer = self->gazetteer, .most = self->limit };
 
-  g_array_set_clear_func (sounds, clear_sound);
-  add_sounds (sounds, readings, G_MAXUINT);
-  add_sounds (sounds, stems, MOST_SOUND_STEMS);
+  add_sounds (self, sounds, readings, SUTRA_SOUND_QUERIES - MOST_SOUND_STEMS);
+  add_sounds (self, sounds, stems, MOST_SOUND_STEMS);
   search.bengali = (self->stages & 1u << SUTRA_STAGE_EXACT) != 0;
   search.hits = g_array_new (FALSE, FALSE, sizeof (SutraSoundHit));
-  for (guint i = 0; i < sounds->len; i++)
-    {
-      const Sound *sound = &g_array_index (sounds, Sound, i);
-      SutraFavour favour;
-
-      set_favour (self, sound->reading, &favour);
-      search.favour = &favour;
-      search.indic = sutra_gazetteer_file_is_bengali (sound->reading->name);
-      sutra_sound_search_run (&search, sound->key, sound->penalty, i);
-    }
+  sutra_sound_search_run (&search, sounds->queries, sounds->n);
   for (guint i = 0; i < search.hits->len; i++)
     {
       const SutraSoundHit *hit = &g_array_index (search.hits, SutraSoundHit, i);
-      const Sound *sound = &g_array_index (sounds, Sound, hit->source);
 
-      take_hit (self, hit, sound->reading, sound->key);
+      take_hit (self, hit, sounds->readings[hit->source], sounds->queries[hit->source].key);
     }
+  for (guint i = 0; i < sounds->n; i++)
+    g_free ((char *) sounds->queries[i].key);
   g_array_unref (search.hits);
 }
 

@@ -63,24 +63,38 @@ typedef struct
   double score;
 } SutraSoundHit;
 
+/* The most queries of one search. */
+#define SUTRA_SOUND_QUERIES 8
+
+/**
+ * SutraSoundQuery:
+ * @key: of sutra_phonemic_key()
+ * @penalty: is added to the scores
+ * @indic: whether the name is in Bengali letters itself
+ */
+typedef struct
+{
+  const char *key;
+  double penalty;
+  gboolean indic;
+  SutraFavour favour;
+} SutraSoundQuery;
+
 /**
  * SutraSoundSearch:
  * @most: how many places at most
  * @bengali: whether Bengali names count, too
- * @indic: whether the name is in Bengali letters itself
- * @hits: (SutraSoundHit) the best ones so far, best first; of each place its best key. Ties in the order of the places.
+ * @hits: (SutraSoundHit) the best ones so far, best first; of each place its best key. Ties in the order of the places. SutraSoundHit::source is the index of the query.
  */
 typedef struct
 {
   const SutraGazetteer *gazetteer;
-  const SutraFavour *favour;
   guint most;
   gboolean bengali;
-  gboolean indic;
   GArray *hits;
 } SutraSoundSearch;
 
-/* Adds what sounds like @key (sutra_phonemic_key()); @penalty is added to the scores. Leaves out nothing that belongs there: same result as going through all names. */
-void sutra_sound_search_run (SutraSoundSearch *self, const char *key, double penalty, guint source);
+/* Adds what sounds like one of @n @queries. Leaves out nothing that belongs there: same result as going through all names. A query that another begins with costs next to nothing. */
+void sutra_sound_search_run (SutraSoundSearch *self, const SutraSoundQuery *queries, guint n);
 
 G_END_DECLS
