@@ -189,9 +189,9 @@ static const struct
   const char *from;
   char to;
 } clusters[] = {
-  { "ksh", 'k' }, { "dzh", 'j' }, { "tsch", 'c' }, { "tch", 'c' }, { "sch", 's' }, { "shch", 's' }, { "zh", 'j' }, { "dj", 'j' },
-  { "kh", 'k' },  { "gh", 'g' },   { "ch", 'c' },  { "sh", 's' },  { "ph", 'f' },   { "th", 't' }, { "dh", 'd' },
-  { "bh", 'v' },  { "jh", 'j' },   { "ck", 'k' },  { "qu", 'k' },  { "ts", 's' },   { "cz", 'c' },
+  { "ksh", 'k' }, { "dzh", 'j' }, { "tsch", 'c' }, { "tch", 'c' }, { "sch", 's' }, { "shch", 's' }, { "zh", 'j' },
+  { "dj", 'j' },  { "kh", 'k' },  { "gh", 'g' },   { "ch", 'c' },  { "sh", 's' },  { "ph", 'f' },   { "th", 't' },
+  { "dh", 'd' },  { "bh", 'v' },  { "jh", 'j' },   { "ck", 'k' },  { "qu", 'k' },  { "ts", 's' },   { "cz", 'c' },
 };
 
 /* The final letter of the cluster at @word, which has @length; 0 if there is none. */
@@ -291,7 +291,8 @@ put_word (GString *out, GArray *word)
 static gboolean
 is_glide (char before, char c, char after)
 {
-  return (c == 'y' || c == 'w') && before != '\0' && strchr (c == 'y' ? "eiou" : "ou", before) != NULL && (after == '@' || is_vowel (after));
+  return (c == 'y' || c == 'w') && before != '\0' && strchr (c == 'y' ? "eiou" : "ou", before) != NULL &&
+         (after == '@' || is_vowel (after));
 }
 
 /* Doubled letters once, no glides, and no longer than keys may be. */
