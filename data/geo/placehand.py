@@ -8,7 +8,7 @@ import placenames as names
 from placesources import POINTS, Place
 
 # In this order: of two names for one place that of the first table is the preferred one.
-TABLES = ('places-countries.tsv', 'places-areas.tsv', 'places-bangladesh.tsv', 'places-india.tsv', 'places-news.tsv', 'places-waters.tsv', 'places-world.tsv')
+TABLES = ('places-countries.tsv', 'places-areas.tsv', 'places-bangladesh.tsv', 'places-regions.tsv', 'places-india.tsv', 'places-news.tsv', 'places-waters.tsv', 'places-world.tsv')
 
 
 def rows(path):
@@ -55,13 +55,19 @@ def join(places, folder, regions, report):
         report(f'WARNING {conflict}')
 
 
-def correct(regions, path):
-    """Replaces Bengali names that are wrong upstream; the wrong one must still be there."""
-    by_id = {place.id: place for place in regions}
+def correct(places, path, kinds):
+    """Replaces Bengali names that are wrong upstream; the wrong one must still be there. A place that goes altogether loses its Latin names.
+    @kinds: the beginnings of the ids to do now."""
+    by_id = {place.id: place for place in places}
     for row in rows(path):
+        if not row['id'].startswith(kinds):
+            continue
         place = by_id.get(row['id'])
         if place is None or row['old'] not in place.bn:
             raise SystemExit(f'{row["where"]}: {row["id"]} has no name "{row["old"]}" any more: {place and place.bn}')
+        if row['rest'] == 'row':
+            place.latin = []
+            continue
         kept = [] if row['rest'] == 'drop' else [b for b in place.bn if b != row['old']]
         place.bn = []
         place.add_bn(*row['new'].split('|'), *kept)

@@ -7,6 +7,7 @@ import placenames as names
 from placesources import POINTS, geonames_place
 
 CELL = 0.5  # degrees
+OVERSEAS = {'FR', 'NZ'}  # states whose territories with a code of their own are regions in Natural Earth
 
 
 class Places:
@@ -83,23 +84,31 @@ class Places:
 def join_cities(places, cities, kilometres):
     """Gives the Bengali names of @cities to the places they are; returns how many found theirs."""
     joined = 0
+    countries = {names.flat(name) for place in places.by_id.values() if place.kind == 'country' for name in place.latin}
     for city in cities:
         place = places.find(city.latin, city.country, city.point, kilometres) or places.take(city.latin, city.country, city.point, kilometres)
+        if place and names.flat(city.latin[0]) in countries and names.flat(place.latin[0]) not in countries:
+            continue  # "Puerto Rico" as the name of a time zone is no name of San Juan
         if place:
             place.add_bn(*city.bn)
             joined += 1
     return joined
 
 
-def join_urban(places, regions):
-    """Regions that are no more than a city are that city; the others are added. Returns how many found theirs."""
+def join_regions(places, regions):
+    """Regions that are no more than a city are that city, and those that are all of a country or territory are it; the others are added.
+    Returns how many found theirs."""
     joined = 0
+    count = collections.Counter(region.country for region in regions)
     for region in regions:
-        city = region.urban and region.country and (places.find(region.latin, region.country, region.point, 25) or
-                                                    places.take(region.latin, region.country, region.point, 25))
-        if city:
-            city.add_bn(*sorted(region.bn, key=len))
-            city.add_other(*region.other)
+        place = None
+        if region.country and (count[region.country] == 1 or region.country in OVERSEAS):
+            place = places.find(region.latin[:1], None if region.country in OVERSEAS else region.country, kinds=('country',))
+        if place is None and region.urban and region.country:
+            place = places.find(region.latin, region.country, region.point, 25) or places.take(region.latin, region.country, region.point, 25)
+        if place:
+            place.add_bn(*sorted(region.bn, key=len))
+            place.add_other(*region.other)
             joined += 1
         else:
             places.add(region)

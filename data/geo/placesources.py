@@ -90,6 +90,13 @@ GENERIC = re.compile(r' (?:প্রদেশ|অঞ্চল|জেলা|প�
                      r'রাজ্য|ক্যান্টন|ডিভিশন|প্রিফেকচার|প্রিফেকচার|ক্রাই|প্রজাতন্ত্র|রিপাবলিক|ডিপার্টমেন্ট|আমিরাত|ইউনিট|বোরো|বরো)$')
 
 
+def is_small(geometry):
+    """Whether its box is below half a square degree: what has the name of a city within is that city."""
+    rings = [ring for polygon in ([geometry['coordinates']] if geometry['type'] == 'Polygon' else geometry['coordinates']) for ring in polygon]
+    xs, ys = [[point[i] for ring in rings for point in ring] for i in (0, 1)]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys)) < 0.5
+
+
 def read_regions(path):
     """First-order regions of Natural Earth."""
     with open(path, encoding='utf-8') as f:
@@ -103,7 +110,7 @@ def read_regions(path):
         place = Place(f'ne:{p["adm1_code"]}', 'region', country, (p['latitude'], p['longitude']))
         place.add_latin(latin, p['name'], *(p['name_alt'] or '').split('|'), *(p['name_local'] or '').split('|'), p['woe_name'] or '')
         place.add_bn(p['name_bn'] or '', GENERIC.sub('', names.clean(p['name_bn'] or '')))
-        place.urban = bool(re.search('City|city|Municipal|Commune|Borough|Capital|Metropolitan|Urban', p['type_en'] or ''))
+        place.urban = is_small(feature['geometry']) or bool(re.search('City|city|Municipal|Commune|Borough|Capital|Metropolitan|Urban', p['type_en'] or ''))
         place.add_other(p['name_hi'] or '')
         place.remark = p['gn_a1_code'] or ''
         yield place
