@@ -43,5 +43,13 @@ void sutra_map_paint_radius (cairo_t *cr, const SutraViewport *viewport, const S
 /* The scale bar and the arrow to the north at the bottom left, within @width pixels: a round length (1, 2, 5 · 10^n m or km) that holds at the viewport's centre, labelled in the UI's language and digits. Returns its height. */
 double
 sutra_map_paint_scale (cairo_t *cr, const SutraViewport *viewport, const SutraMapStyle *style, double x, double bottom, double width);
+/* The same in @language ("bn" or another: then English) whatever the UI's; NULL: as above. */
+double sutra_map_paint_scale_in (cairo_t *cr,
+                                 const SutraViewport *viewport,
+                                 const SutraMapStyle *style,
+                                 const char *language,
+                                 double x,
+                                 double bottom,
+                                 double width);
 
 G_END_DECLS

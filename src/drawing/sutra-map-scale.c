@@ -28,6 +28,21 @@ round_length (double most)
   return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
 }
 
+/* In the digits of @language ("bn" or another), with its unit. */
+static char *
+dup_label_in (double metres, const char *language)
+{
+  guint n = metres >= 1000 ? (guint) lround (metres / 1000) : (guint) MAX (lround (metres), 1);
+  g_autofree char *latin = g_strdup_printf ("%u", n);
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  if (!g_str_has_prefix (language, "bn"))
+    return g_strdup_printf ("%s %s", latin, metres >= 1000 ? "km" : "m");
+  for (const char *p = latin; *p != '\0'; p++)
+    g_string_append_unichar (digits, 0x9e6 + (gunichar) (*p - '0'));
+  return g_strdup_printf ("%s %s", digits->str, metres >= 1000 ? "কিমি" : "মি");
+}
+
 static char *
 dup_label (double metres)
 {
@@ -88,6 +103,18 @@ new_layout (cairo_t *cr, const char *font, const char *text)
 double
 sutra_map_paint_scale (cairo_t *cr, const SutraViewport *viewport, const SutraMapStyle *style, double x, double bottom, double width)
 {
+  return sutra_map_paint_scale_in (cr, viewport, style, NULL, x, bottom, width);
+}
+
+double
+sutra_map_paint_scale_in (cairo_t *cr,
+                          const SutraViewport *viewport,
+                          const SutraMapStyle *style,
+                          const char *language,
+                          double x,
+                          double bottom,
+                          double width)
+{
   double metres_per_pixel, room = width - 2 * PADDING - ARROW_WIDTH - GAP, metres, bar, height, top, left;
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoLayout) letter = NULL;
@@ -101,10 +128,10 @@ sutra_map_paint_scale (cairo_t *cr, const SutraViewport *viewport, const SutraMa
     return 0;
   metres = round_length (metres_per_pixel * room);
   bar = metres / metres_per_pixel;
-  label = dup_label (metres);
+  label = language != NULL ? dup_label_in (metres, language) : dup_label (metres);
   layout = new_layout (cr, "Sans 8.5", label);
   /* Translators: north, one letter below the arrow on a map. */
-  letter = new_layout (cr, "Sans Bold 7", C_ ("map", "N"));
+  letter = new_layout (cr, "Sans Bold 7", language == NULL ? C_ ("map", "N") : g_str_has_prefix (language, "bn") ? "উ" : "N");
   pango_layout_get_pixel_extents (layout, NULL, &logical);
   pango_layout_get_pixel_extents (letter, &north, NULL);
   height = 2 * PADDING + MAX (logical.height + TICK, ARROW_HEIGHT + 3 + north.height);
