@@ -53,6 +53,13 @@ static const struct
     "the id of a place of the gazetteer (gn:1526273, iso:KZ), of which countries and regions of several countries are areas. --radius is how far off it may be, in metres; "
     "--area the countries that it is, by their two letters. --keep remembers it as a possible location only, --reject as one that it is not. --clear takes its location away.",
     "the ENTITY" },
+  { "map",
+    "map CASE -o FILE.svg|.pdf|.png [--article A] [--entity E …] [--title T] [--language L] [--width W] [--height H] "
+    "[--theme light|dark|high-contrast|high-contrast-dark] [--no-claims] [--force]",
+    "Draws a map of everything in the case, in one article or of single entities that has a location, fitted to it, with legend, scale and source. Width and height are "
+    "points of an SVG or PDF and pixels of a PNG (960 and 640). The language is the article's, or that of most names: bn, or another for English. Names stand as text in an SVG. --no-claims "
+    "leaves disputed boundaries out. An existing file is replaced only with --force.",
+    "[{path, located, unlocated}]" },
   { "export", "export CASE --format F [--article A] [-o PATH] [--force]",
     "Writes the case or one article in a format (see formats) to PATH, or to standard output. An existing file is replaced only with "
     "--force, and only when the new one is whole.",

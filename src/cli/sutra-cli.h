@@ -96,6 +96,7 @@ SutraCliStatus sutra_cli_entities (SutraCli *cli);
 SutraCliStatus sutra_cli_suggest (SutraCli *cli);
 SutraCliStatus sutra_cli_search (SutraCli *cli);
 SutraCliStatus sutra_cli_locate (SutraCli *cli);
+SutraCliStatus sutra_cli_map (SutraCli *cli);
 SutraCliStatus sutra_cli_export (SutraCli *cli);
 SutraCliStatus sutra_cli_formats (SutraCli *cli);
 SutraCliStatus sutra_cli_history (SutraCli *cli);

@@ -22,7 +22,8 @@ static const struct
   { "undo", sutra_cli_undo },         { "redo", sutra_cli_redo },         { "check", sutra_cli_check },
   { "stem", sutra_cli_stem },         { "dates", sutra_cli_dates },       { "inspect", sutra_cli_inspect },
   { "suggest", sutra_cli_suggest },   { "convert", sutra_cli_convert },   { "search", sutra_cli_search },
-  { "locate", sutra_cli_locate },     { "places", sutra_cli_places },     { "help", sutra_cli_help },
+  { "locate", sutra_cli_locate },     { "places", sutra_cli_places },     { "map", sutra_cli_map },
+  { "help", sutra_cli_help },
 };
 
 static SutraCliFunc

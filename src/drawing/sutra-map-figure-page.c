@@ -390,8 +390,12 @@ sutra_map_figure_paint_page (const SutraMapFigure *self, cairo_t *cr, SutraWorld
   g_autoptr (GArray) entries = page.entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autoptr (SutraMapPins) pins = sutra_map_pins_new (self->items, self->n_items, self->styles, self->n_styles);
   cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *font;
 
   page.context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  font = pango_font_description_from_string ("Sans 10");
+  pango_context_set_font_description (page.context, font);
+  pango_font_description_free (font);
   /* Glyphs as they are: a figure is the same on every screen. */
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);

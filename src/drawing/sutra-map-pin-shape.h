@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SutraTypeStyle style;
-  char badge[17]; /* one or two aksharas, UTF-8 */
+  char badge[65]; /* one or two aksharas, UTF-8: at most 16 code points */
 } SutraMapPinStyle;
 
 typedef enum
