@@ -14,6 +14,9 @@
 #define SWATCH 26.0
 #define ENTRY_GAP 18.0
 
+/* A circle. */
+#define PLAIN_SHAPE 2
+
 /* Pixels around the items, and the zoom for one alone. */
 #define FIT_PADDING 56.0
 #define FIT_ZOOM 8.0
@@ -49,6 +52,7 @@ typedef struct
   gboolean claims;
   GArray *entries;
   double legend_height;
+  SutraMapPinStyle plain;
 } Page;
 
 void
@@ -158,7 +162,6 @@ list_entries (Page *self, SutraMapPins *pins)
   const SutraMapFigure *figure = self->figure;
   g_autofree gboolean *used = g_new0 (gboolean, (gsize) figure->n_styles + 1);
   gboolean candidates = FALSE, areas = FALSE, radii = FALSE, several = FALSE;
-  guint first = 0;
 
   for (guint i = 0; i < figure->n_items; i++)
     {
@@ -175,22 +178,18 @@ list_entries (Page *self, SutraMapPins *pins)
       radii = radii || (item->radius_m > 0 && hit.item != G_MAXUINT);
     }
   for (guint i = 0; i < figure->n_styles; i++)
-    if (used[i])
-      {
-        first = self->entries->len == 0 ? i : first;
-        if (figure->names != NULL && figure->names[i] != NULL)
-          add_entry (self, ENTRY_TYPE, i, figure->names[i]);
-      }
-  if (figure->n_styles > 0 && candidates)
-    add_entry (self, ENTRY_CANDIDATE, first, sutra_figure_word (SUTRA_WORD_CANDIDATE, figure->language));
-  if (figure->n_styles > 0 && areas)
-    add_entry (self, ENTRY_AREA, first, sutra_figure_word (SUTRA_WORD_AREA, figure->language));
-  if (figure->n_styles > 0 && radii)
-    add_entry (self, ENTRY_RADIUS, first, sutra_figure_word (SUTRA_WORD_RADIUS, figure->language));
+    if (used[i] && figure->names != NULL && figure->names[i] != NULL)
+      add_entry (self, ENTRY_TYPE, i, figure->names[i]);
+  if (candidates)
+    add_entry (self, ENTRY_CANDIDATE, 0, sutra_figure_word (SUTRA_WORD_CANDIDATE, figure->language));
+  if (areas)
+    add_entry (self, ENTRY_AREA, 0, sutra_figure_word (SUTRA_WORD_AREA, figure->language));
+  if (radii)
+    add_entry (self, ENTRY_RADIUS, 0, sutra_figure_word (SUTRA_WORD_RADIUS, figure->language));
   if (several)
-    add_entry (self, ENTRY_SEVERAL, first, sutra_figure_word (SUTRA_WORD_SEVERAL, figure->language));
+    add_entry (self, ENTRY_SEVERAL, 0, sutra_figure_word (SUTRA_WORD_SEVERAL, figure->language));
   if (self->claims)
-    add_entry (self, ENTRY_CLAIMS, first, sutra_figure_word (SUTRA_WORD_CLAIMS, figure->language));
+    add_entry (self, ENTRY_CLAIMS, 0, sutra_figure_word (SUTRA_WORD_CLAIMS, figure->language));
 }
 
 /* Entries from left to right, in as many rows as it takes. */
@@ -281,7 +280,7 @@ note_items (Page *self, SutraMapPins *pins)
 }
 
 static void
-paint_map (Page *self, SutraWorld *world, SutraGazetteer *gazetteer, SutraMapPins *pins)
+paint_map (Page *self, SutraWorld *world, SutraMapPins *pins)
 {
   const SutraMapFigure *figure = self->figure;
   cairo_t *cr = self->cr;
@@ -292,7 +291,6 @@ paint_map (Page *self, SutraWorld *world, SutraGazetteer *gazetteer, SutraMapPin
                             .vector = TRUE,
                             .language = figure->language != NULL ? figure->language : "en" };
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (SutraMapRect));
-  g_autoptr (SutraMapLabels) labels = NULL;
   SutraMapRect scale = { 0, self->view.height - 48, 150, 48 };
 
   cairo_save (cr);
@@ -302,8 +300,6 @@ paint_map (Page *self, SutraWorld *world, SutraGazetteer *gazetteer, SutraMapPin
   sutra_map_paint (cr, world, &self->view, self->style, SUTRA_MAP_PAINT_FINE | (figure->no_claims ? SUTRA_MAP_PAINT_NO_CLAIMS : 0), NULL);
   g_array_append_val (taken, scale);
   sutra_map_pins_paint (pins, cr, world, &self->view, self->style, &look, taken);
-  labels = sutra_map_labels_new (self->context, world, gazetteer, look.language);
-  sutra_map_labels_paint (labels, cr, &self->view, self->style, taken);
   sutra_map_paint_scale_in (cr, &self->view, self->style, look.language, 8, self->view.height - 8, MIN (150, self->view.width / 2));
   cairo_restore (cr);
   cairo_new_path (cr);
@@ -314,13 +310,13 @@ paint_map (Page *self, SutraWorld *world, SutraGazetteer *gazetteer, SutraMapPin
   note_items (self, pins);
 }
 
+/* What is of no single type is grey. */
 static void
 paint_swatch (Page *self, const Entry *entry, double x, double y)
 {
   const SutraMapFigure *figure = self->figure;
-  /* Never read of a figure without styles. */
-  const SutraMapPinStyle *style = figure->n_styles > 0 ? &figure->styles[entry->style] : NULL;
-  SutraMapShare share = { .type = entry->style, .n = 1 };
+  const SutraMapPinStyle *style = &self->plain;
+  SutraMapShare share = { .type = 0, .n = 1 };
   cairo_t *cr = self->cr;
 
   cairo_save (cr);
@@ -328,14 +324,14 @@ paint_swatch (Page *self, const Entry *entry, double x, double y)
   switch (entry->kind)
     {
     case ENTRY_TYPE:
+      cairo_scale (cr, 0.75, 0.75);
+      sutra_map_pin_draw (cr, &figure->styles[entry->style], entry->style, SUTRA_PIN_PLAIN, NULL, self->context, 0, 0);
+      break;
     case ENTRY_CANDIDATE:
     case ENTRY_AREA:
-      cairo_scale (cr, 0.75, 0.75);
-      sutra_map_pin_draw (cr, style, entry->style,
-                          entry->kind == ENTRY_CANDIDATE ? SUTRA_PIN_HOLLOW
-                          : entry->kind == ENTRY_AREA    ? SUTRA_PIN_AREA
-                                                         : SUTRA_PIN_PLAIN,
-                          entry->kind == ENTRY_TYPE ? NULL : "", self->context, 0, 0);
+      cairo_scale (cr, 0.7, 0.7);
+      sutra_map_pin_draw (cr, style, PLAIN_SHAPE, entry->kind == ENTRY_CANDIDATE ? SUTRA_PIN_HOLLOW : SUTRA_PIN_AREA, "", self->context, 0,
+                          0);
       break;
     case ENTRY_RADIUS:
       cairo_new_path (cr);
@@ -349,10 +345,8 @@ paint_swatch (Page *self, const Entry *entry, double x, double y)
       break;
     case ENTRY_SEVERAL:
       cairo_scale (cr, 0.65, 0.65);
-      if (style != NULL)
-        sutra_map_badge_draw (cr, figure->styles, &share, 1, 2,
-                              figure->language != NULL && g_str_has_prefix (figure->language, "bn") ? "২" : "2", self->style, self->context,
-                              0, 0);
+      sutra_map_badge_draw (cr, style, &share, 1, 2, figure->language != NULL && g_str_has_prefix (figure->language, "bn") ? "২" : "2",
+                            self->style, self->context, 0, 0);
       break;
     case ENTRY_CLAIMS:
     default:
@@ -392,6 +386,7 @@ sutra_map_figure_paint_page (const SutraMapFigure *self, cairo_t *cr, SutraWorld
   cairo_font_options_t *options = cairo_font_options_create ();
   PangoFontDescription *font;
 
+  sutra_map_pins_set_exact (pins, TRUE);
   page.context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   font = pango_font_description_from_string ("Sans 10");
   pango_context_set_font_description (page.context, font);
@@ -404,6 +399,7 @@ sutra_map_figure_paint_page (const SutraMapFigure *self, cairo_t *cr, SutraWorld
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (page.context, FALSE);
 
+  sutra_type_style_derive ("", self->theme, &page.plain.style);
   cairo_save (cr);
   set_color (cr, &page.style->panel, 1 / MAX ((double) page.style->panel.alpha, 0.01));
   cairo_rectangle (cr, 0, 0, self->width, self->height);
@@ -411,7 +407,7 @@ sutra_map_figure_paint_page (const SutraMapFigure *self, cairo_t *cr, SutraWorld
   fit (&page, world, pins);
   if (self->title != NULL && *self->title != '\0')
     draw_text (&page, self->title, TITLE_SIZE, TRUE, MARGIN, (TITLE_SIZE + 18) / 2, self->width - 2 * MARGIN);
-  paint_map (&page, world, gazetteer, pins);
+  paint_map (&page, world, pins);
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);

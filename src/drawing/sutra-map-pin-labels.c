@@ -31,16 +31,16 @@ is_free (GArray *taken, const SutraMapRect *rect)
 
 /* Right of the pin, left, below, above. */
 static SutraMapRect
-place (guint side, const SutraShown *shown, double radius, const SutraSprite *sprite)
+place (guint side, const SutraShown *shown, double radius, double width, double height)
 {
-  SutraMapRect rect = { shown->x + radius + GAP, shown->y - sprite->height / 2, sprite->width, sprite->height };
+  SutraMapRect rect = { shown->x + radius + GAP, shown->y - height / 2, width, height };
 
   if (side == 1)
-    rect.x = shown->x - radius - GAP - sprite->width;
+    rect.x = shown->x - radius - GAP - width;
   else if (side > 1)
     {
-      rect.x = shown->x - sprite->width / 2;
-      rect.y = side == 2 ? shown->y + radius + GAP : shown->y - radius - GAP - sprite->height;
+      rect.x = shown->x - width / 2;
+      rect.y = side == 2 ? shown->y + radius + GAP : shown->y - radius - GAP - height;
     }
   return rect;
 }
@@ -61,20 +61,29 @@ static void
 paint_one (SutraMapPins *self, Frame *frame, const SutraShown *shown, gboolean must)
 {
   guint unbounded = 1;
-  const SutraSprite *sprite = sutra_map_sprites_label (self, shown->item, must || frame->look->vector ? &unbounded : &frame->budget);
   /* The halo of the selected one reaches further. */
-  double radius = sutra_map_pins_radius_of (self, frame->layout, shown) + (must ? 5 : 0);
+  double radius = sutra_map_pins_radius_of (self, frame->layout, shown) + (must ? 5 : 0), width, height;
+  g_autoptr (PangoLayout) label = NULL;
+  const SutraSprite *sprite = NULL;
   SutraMapRect rect;
   guint side;
 
-  if (sprite == NULL)
+  if (frame->look->vector)
+    label = sutra_map_pins_set_label (self, frame->layout, shown, &width, &height);
+  else
     {
-      frame->complete = FALSE;
-      return;
+      sprite = sutra_map_sprites_label (self, shown->item, must ? &unbounded : &frame->budget);
+      if (sprite == NULL)
+        {
+          frame->complete = FALSE;
+          return;
+        }
+      width = sprite->width;
+      height = sprite->height;
     }
   for (side = 0; side < 4; side++)
     {
-      rect = place (side, shown, radius, sprite);
+      rect = place (side, shown, radius, width, height);
       if (is_free (frame->taken, &rect))
         break;
     }
@@ -82,10 +91,10 @@ paint_one (SutraMapPins *self, Frame *frame, const SutraShown *shown, gboolean m
     {
       if (!must)
         return;
-      rect = place (0, shown, radius, sprite);
+      rect = place (0, shown, radius, width, height);
     }
-  if (frame->look->vector)
-    sutra_map_pins_draw_label (self, frame->cr, shown->item, rect.x, rect.y);
+  if (label != NULL)
+    sutra_map_pins_draw_label (self, frame->cr, label, rect.x, rect.y);
   else
     sutra_map_sprite_put (self, frame->cr, sprite, rect.x, rect.y);
   g_array_append_val (frame->taken, rect);
@@ -93,10 +102,8 @@ paint_one (SutraMapPins *self, Frame *frame, const SutraShown *shown, gboolean m
 }
 
 static int
-compare_weights (gconstpointer a, gconstpointer b, gpointer data)
+compare_pins (const SutraMapPins *self, const SutraShown *x, const SutraShown *y)
 {
-  const SutraMapPins *self = data;
-  const SutraShown *x = *(const SutraShown *const *) a, *y = *(const SutraShown *const *) b;
   guint32 first = self->items[x->item].count, second = self->items[y->item].count;
 
   if (first != second)
@@ -104,6 +111,20 @@ compare_weights (gconstpointer a, gconstpointer b, gpointer data)
   if (x->item != y->item)
     return x->item < y->item ? -1 : 1;
   return (x->x > y->x) - (x->x < y->x);
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SutraShown *x = *(const SutraShown *const *) a, *y = *(const SutraShown *const *) b;
+  gboolean badges = x->item == G_MAXUINT;
+
+  /* Badges hold more than one: theirs come first, the fullest at the head, as clusters lie. */
+  if (badges != (y->item == G_MAXUINT))
+    return badges ? -1 : 1;
+  if (badges)
+    return x->cluster != y->cluster ? (x->cluster > y->cluster) - (x->cluster < y->cluster) : (x->x > y->x) - (x->x < y->x);
+  return compare_pins (data, x, y);
 }
 
 gboolean
@@ -118,9 +139,10 @@ sutra_map_pins_paint_labels (SutraMapPins *self, cairo_t *cr, const SutraMapPins
     {
       const SutraShown *shown = &g_array_index (self->shown, SutraShown, i);
 
-      if (shown->item == G_MAXUINT)
+      /* Who can zoom or point needs no names of badges. */
+      if (shown->item == G_MAXUINT && !look->vector)
         continue;
-      if (shown->item == look->selected || shown->item == look->hovered)
+      if (shown->item != G_MAXUINT && (shown->item == look->selected || shown->item == look->hovered))
         paint_one (self, &frame, shown, TRUE);
       else
         g_ptr_array_add (others, (gpointer) shown);

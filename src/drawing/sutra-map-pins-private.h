@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  int zoom; /* -1: empty */
+  double zoom; /* -1: empty */
   guint used;
   SutraClusters *clusters;
   guint *cluster_of;  /* of each item; NULL until it is asked for */
@@ -51,6 +51,7 @@ struct _SutraMapPins
   guint16 *groups;
   SutraPinLayout layouts[SUTRA_PIN_LAYOUTS];
   guint clock;
+  gboolean exact;
   GArray *found; /* guint: scratch */
   GArray *shown; /* SutraShown: scratch */
 
@@ -88,8 +89,11 @@ void sutra_map_sprites_put_plain_badge (SutraMapPins *self, cairo_t *cr, SutraPi
 const SutraSprite *sutra_map_sprites_label (SutraMapPins *self, guint item, guint *budget);
 /* The badge itself, for paper. */
 void sutra_map_pins_draw_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayout *layout, guint cluster, double x, double y);
-/* The name with its halo, top left corner at (@x, @y). */
-void sutra_map_pins_draw_label (SutraMapPins *self, cairo_t *cr, guint item, double x, double y);
+/* The name of a pin, or the names in a badge, for paper; the size is with the halo. (transfer full) */
+PangoLayout *
+sutra_map_pins_set_label (SutraMapPins *self, const SutraPinLayout *layout, const SutraShown *shown, double *width, double *height);
+/* Top left corner at (@x, @y). */
+void sutra_map_pins_draw_label (SutraMapPins *self, cairo_t *cr, PangoLayout *label, double x, double y);
 
 /* sutra-map-pin-labels.c */
 /* FALSE: some wait for the next frame. */

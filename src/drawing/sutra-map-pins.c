@@ -54,6 +54,12 @@ sutra_map_pins_new (const SutraPlaceItem *items, guint n_items, const SutraMapPi
   return self;
 }
 
+void
+sutra_map_pins_set_exact (SutraMapPins *self, gboolean exact)
+{
+  self->exact = exact;
+}
+
 static void
 clear_layout (SutraPinLayout *layout)
 {
@@ -103,10 +109,12 @@ sutra_map_pins_flags_of (SutraMapPins *self, guint item)
 SutraPinLayout *
 sutra_map_pins_get_layout (SutraMapPins *self, double zoom)
 {
-  int step = (int) floor (CLAMP (zoom, SUTRA_ZOOM_MIN, SUTRA_ZOOM_MAX));
+  double step = CLAMP (zoom, SUTRA_ZOOM_MIN, SUTRA_ZOOM_MAX);
   SutraPinLayout *oldest = &self->layouts[0];
   guint n;
 
+  if (!self->exact)
+    step = floor (step);
   for (guint i = 0; i < SUTRA_PIN_LAYOUTS; i++)
     {
       if (self->layouts[i].zoom == step)
@@ -157,14 +165,15 @@ sutra_map_pins_is_spread (SutraMapPins *self, SutraPinLayout *layout, guint clus
   return layout->spread[cluster] == 2;
 }
 
-/* Of member @k of a spread of @n, from its middle. */
+/* Moves (@x, @y), where a spread of @n is, to where its member @k is shown: around it, but not beyond the poles. */
 static void
-spread_place (guint k, guint n, double *dx, double *dy)
+spread_place (const SutraViewport *viewport, guint k, guint n, double *x, double *y)
 {
-  double radius = spread_radius (n), angle = 2 * G_PI * k / n;
+  double radius = spread_radius (n), angle = 2 * G_PI * k / n, size = sutra_viewport_get_world_size (viewport);
+  double top = viewport->height / 2 - viewport->center.y * size, room = radius + SUTRA_PIN_RADIUS;
 
-  *dx = radius * sin (angle);
-  *dy = -radius * cos (angle);
+  *x += radius * sin (angle);
+  *y = CLAMP (*y, top + room, MAX (top + size - room, top + room)) - radius * cos (angle);
 }
 
 double
@@ -179,8 +188,10 @@ sutra_map_pins_radius_of (SutraMapPins *self, const SutraPinLayout *layout, cons
 
 /* One copy of a cluster, with its point at pixel (@x, @y). */
 static void
-collect_copy (SutraMapPins *self, SutraPinLayout *layout, guint index, const SutraCluster *cluster, double x, double y)
+collect_copy (SutraMapPins *self, const SutraViewport *viewport, SutraPinLayout *layout, guint index, double x, double y)
 {
+  guint n;
+  const SutraCluster *cluster = &sutra_clusters_get (layout->clusters, &n)[index];
   const guint *members = sutra_clusters_get_members (layout->clusters) + cluster->first;
   SutraShown shown = { .x = x, .y = y, .from_x = x, .from_y = y, .item = G_MAXUINT, .cluster = index };
 
@@ -194,11 +205,9 @@ collect_copy (SutraMapPins *self, SutraPinLayout *layout, guint index, const Sut
   shown.spread = TRUE;
   for (guint k = 0; k < cluster->n; k++)
     {
-      double dx, dy;
-
-      spread_place (k, cluster->n, &dx, &dy);
-      shown.x = x + dx;
-      shown.y = y + dy;
+      shown.x = x;
+      shown.y = y;
+      spread_place (viewport, k, cluster->n, &shown.x, &shown.y);
       shown.item = members[k];
       g_array_append_val (self->shown, shown);
     }
@@ -224,7 +233,7 @@ sutra_map_pins_collect (SutraMapPins *self, const SutraViewport *viewport, doubl
 
       sutra_viewport_to_pixel (viewport, &clusters[index].at, &x, &y);
       for (double copy = x + ceil ((left - x) / size) * size; copy <= right; copy += size)
-        collect_copy (self, layout, index, &clusters[index], copy, y);
+        collect_copy (self, viewport, layout, index, copy, y);
     }
 }
 
@@ -314,19 +323,14 @@ sutra_map_pins_locate (SutraMapPins *self, const SutraViewport *viewport, guint 
 
       for (guint k = 0; k < cluster->n; k++)
         if (members[k] == i)
-          {
-            double dx, dy;
-
-            spread_place (k, cluster->n, &dx, &dy);
-            *x += dx;
-            *y += dy;
-          }
+          spread_place (viewport, k, cluster->n, x, y);
     }
   else if (cluster->n > 1)
     found = (SutraMapHit){ G_MAXUINT, layout->cluster_of[i] };
   if (hit != NULL)
     *hit = found;
-  return *x >= 0 && *y >= 0 && *x <= viewport->width && *y <= viewport->height;
+  /* A pole lies on the very edge. */
+  return *x >= -1 && *y >= -1 && *x <= viewport->width + 1 && *y <= viewport->height + 1;
 }
 
 static int

@@ -26,6 +26,9 @@ typedef struct _SutraMapPins SutraMapPins;
 SutraMapPins *sutra_map_pins_new (const SutraPlaceItem *items, guint n_items, const SutraMapPinStyle *styles, guint n_styles);
 void sutra_map_pins_free (SutraMapPins *self);
 
+/* Lays pins out for the very zoom, not for the whole step below it: for a figure, which nobody zooms. Before anything else. */
+void sutra_map_pins_set_exact (SutraMapPins *self, gboolean exact);
+
 /* What is under a pixel: one item, or a cluster of several. */
 typedef struct
 {

@@ -301,8 +301,34 @@ sutra_map_sprites_put_plain_badge (SutraMapPins *self, cairo_t *cr, SutraPinLayo
 
 /* Names */
 
+/* The names in a badge: the heaviest ones, each once. */
+#define NAMES_OF_BADGE 4
+
+static char *
+badge_names (SutraMapPins *self, const SutraPinLayout *layout, guint cluster)
+{
+  guint n, named = 0;
+  const SutraCluster *it = &sutra_clusters_get (layout->clusters, &n)[cluster];
+  const guint *members = sutra_clusters_get_members (layout->clusters) + it->first;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *out = g_string_new (NULL);
+
+  for (guint k = 0; k < it->n && named < NAMES_OF_BADGE; k++)
+    {
+      const char *label = self->items[members[k]].label;
+
+      if (label == NULL || !g_hash_table_add (seen, (gpointer) label))
+        continue;
+      g_string_append_printf (out, "%s%s", named > 0 ? ", " : "", label);
+      named++;
+    }
+  if (named == NAMES_OF_BADGE && it->n > NAMES_OF_BADGE)
+    g_string_append (out, " …");
+  return g_string_free (out, FALSE);
+}
+
 static PangoLayout *
-label_layout (SutraMapPins *self, guint item)
+label_layout (SutraMapPins *self, const char *text, double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   const PangoFontDescription *base = pango_context_get_font_description (self->context);
@@ -315,11 +341,11 @@ label_layout (SutraMapPins *self, guint item)
   pango_font_description_free (font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, self->items[item].label != NULL ? self->items[item].label : "", -1);
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
   pango_layout_get_extents (layout, NULL, &extents);
   /* A width only where it is needed: the line would be aligned in it. */
-  if (extents.width > LABEL_WIDTH * PANGO_SCALE)
-    pango_layout_set_width (layout, LABEL_WIDTH * PANGO_SCALE);
+  if (extents.width > width * PANGO_SCALE)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   return layout;
 }
 
@@ -357,7 +383,7 @@ sutra_map_sprites_label (SutraMapPins *self, guint item, guint *budget)
   (*budget)--;
   if (g_hash_table_size (self->labels) >= MOST_LABELS)
     g_hash_table_remove_all (self->labels);
-  layout = label_layout (self, item);
+  layout = label_layout (self, self->items[item].label, LABEL_WIDTH);
   pango_layout_get_extents (layout, NULL, &extents);
   sprite = sprite_new (self, 0, 0, (double) extents.width / PANGO_SCALE + 2 * LABEL_HALO,
                        (double) extents.height / PANGO_SCALE + 2 * LABEL_HALO);
@@ -368,10 +394,22 @@ sutra_map_sprites_label (SutraMapPins *self, guint item, guint *budget)
   return sprite;
 }
 
-void
-sutra_map_pins_draw_label (SutraMapPins *self, cairo_t *cr, guint item, double x, double y)
+PangoLayout *
+sutra_map_pins_set_label (SutraMapPins *self, const SutraPinLayout *layout, const SutraShown *shown, double *width, double *height)
 {
-  g_autoptr (PangoLayout) layout = label_layout (self, item);
+  g_autofree char *names = shown->item == G_MAXUINT ? badge_names (self, layout, shown->cluster) : NULL;
+  PangoLayout *set =
+      label_layout (self, names != NULL ? names : self->items[shown->item].label, names != NULL ? 1.5 * LABEL_WIDTH : LABEL_WIDTH);
+  PangoRectangle extents;
 
-  draw_label (self, cr, layout, x, y);
+  pango_layout_get_extents (set, NULL, &extents);
+  *width = (double) extents.width / PANGO_SCALE + 2 * LABEL_HALO;
+  *height = (double) extents.height / PANGO_SCALE + 2 * LABEL_HALO;
+  return set;
+}
+
+void
+sutra_map_pins_draw_label (SutraMapPins *self, cairo_t *cr, PangoLayout *label, double x, double y)
+{
+  draw_label (self, cr, label, x, y);
 }

@@ -288,7 +288,7 @@ sutra_clusters_new (const SutraMapPoint *points, const guint32 *weights, const g
   Grid grid = { .cells = cells, .mask = table_size (n) - 1 };
   guint largest = 0;
 
-  self->size = TILE * exp2 (floor (CLAMP (zoom, SUTRA_ZOOM_MIN, SUTRA_ZOOM_MAX)));
+  self->size = TILE * exp2 (CLAMP (zoom, SUTRA_ZOOM_MIN, SUTRA_ZOOM_MAX));
   self->side = (guint) ceil (self->size / SUTRA_CLUSTER_CELL);
   grid.slots = slots = new_table (grid.mask + 1);
   grid_fill (&grid, self, points, groups, n, cell_of);

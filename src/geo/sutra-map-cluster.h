@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct _SutraClusters SutraClusters;
 
-/* Groups @n @points by cells of SUTRA_CLUSTER_CELL pixels of the *world* at zoom floor (@zoom), so that panning never regroups; then the fullest cells (of equal ones that with the first point) take in cells next to them that are near. Points on both sides
+/* Groups @n @points by cells of SUTRA_CLUSTER_CELL pixels of the *world* at @zoom, so that panning never regroups (give a whole zoom, and parts of a step do not either); then the fullest cells (of equal ones that with the first point) take in cells next to them that are near. Points on both sides
  * of x = 0 stay apart. @weights (nullable, n) is for nothing but their order: the heaviest member comes first, of equal ones the first. @groups (nullable, n): only points of the same group join ("semantic" clusters). O(n). @points are not kept. */
 SutraClusters *sutra_clusters_new (const SutraMapPoint *points, const guint32 *weights, const guint16 *groups, guint n, double zoom);
 void sutra_clusters_free (SutraClusters *self);

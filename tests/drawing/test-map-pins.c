@@ -527,7 +527,7 @@ test_vector (void)
   SutraPlaceItem items[300];
   PangoContext *context = make_context ();
   g_autoptr (SutraMapPins) pins = NULL;
-  SutraMapPinsLook look = { .selected = G_MAXUINT, .hovered = G_MAXUINT, .pin_labels = TRUE, .context = context, .language = "en" };
+  SutraMapPinsLook look = { .selected = G_MAXUINT, .hovered = G_MAXUINT, .context = context, .language = "en" };
   SutraViewport view = view_of (20, 20, 2);
   cairo_surface_t *pictures, *outlines;
   guint times, different = 0;
@@ -546,6 +546,35 @@ test_vector (void)
   cairo_surface_destroy (pictures);
   cairo_surface_destroy (outlines);
   g_object_unref (context);
+}
+
+/* Within one zoom step and wherever one looks the same pins are together; in a figure the zoom itself counts. */
+static void
+test_steps (void)
+{
+  SutraPlaceItem items[150];
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    set_place (&items[i], g_test_rand_double_range (15, 30), g_test_rand_double_range (70, 90), "x");
+  for (guint exact = 0; exact < 2; exact++)
+    {
+      g_autoptr (SutraMapPins) pins = sutra_map_pins_new (items, G_N_ELEMENTS (items), NULL, 0);
+      guint singles[4] = { 0 };
+
+      sutra_map_pins_set_exact (pins, exact);
+      for (guint k = 0; k < G_N_ELEMENTS (singles); k++)
+        for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+          {
+            SutraViewport view = view_of (22 + k, 80 - k, 5 + k * 0.33);
+            SutraMapHit hit;
+            double x, y;
+
+            sutra_map_pins_locate (pins, &view, i, &x, &y, &hit);
+            singles[k] += hit.item != G_MAXUINT;
+          }
+      g_assert_cmpint (singles[0] == singles[3], ==, !exact);
+      g_assert_cmpuint (singles[0], <=, singles[3]);
+    }
 }
 
 static void
@@ -589,6 +618,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-pins/looks", test_looks);
   g_test_add_func ("/map-pins/many", test_many);
   g_test_add_func ("/map-pins/vector", test_vector);
+  g_test_add_func ("/map-pins/steps", test_steps);
   g_test_add_func ("/map-pins/one-point", test_one_point);
   return g_test_run ();
 }
