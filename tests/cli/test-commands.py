@@ -120,7 +120,7 @@ class Usage(cli.Case):
         self.assertEqual(self.good('add', self.case, '--json', '--', os.path.basename(path), cwd=self.folder).json[0]['title'], 'লেখা')
 
     def test_no_command_of_later(self):
-        for later in ('map', 'timeline', 'report'):
+        for later in ('timeline', 'report'):
             self.bad(later, code=2, says='no command')
 
     def test_output_that_cannot_be_written(self):
