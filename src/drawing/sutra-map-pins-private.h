@@ -17,7 +17,7 @@ typedef struct
   guint used;
   SutraClusters *clusters;
   guint *cluster_of;  /* of each item; NULL until it is asked for */
-  guint8 *spread;     /* of each cluster: 0 not known, 1 no, 2 yes */
+  guint8 *spread;     /* of each cluster: 0 not known; of several 1 no, 2 yes; of one area 1 + where it makes room */
   GHashTable *badges; /* cluster → SutraSprite */
 } SutraPinLayout;
 

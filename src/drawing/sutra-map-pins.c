@@ -11,6 +11,12 @@
 #define SPREAD_LEAST 24.0
 #define SPREAD_ROOM 28.0
 
+/* Pixels that the pin of an area wants on each side, and where it may go to have them. */
+#define AREA_ROOM 28.0
+
+static const double asides[][2] = { { 0, 0 },    { 0, -36 },   { 36, 0 },  { -36, 0 }, { 0, 36 },
+                                    { 30, -30 }, { -30, -30 }, { 30, 30 }, { -30, 30 } };
+
 /* More than any pin or badge reaches from its middle. */
 #define REACH 26.0
 
@@ -176,6 +182,57 @@ spread_place (const SutraViewport *viewport, guint k, guint n, double *x, double
   *y = CLAMP (*y, top + room, MAX (top + size - room, top + room)) - radius * cos (angle);
 }
 
+/* An area is everywhere in it: its pin makes room for points, and for areas before it. Decided at the whole zoom, too. */
+static gboolean
+is_in_the_way (SutraMapPins *self, SutraPinLayout *layout, guint other, guint index)
+{
+  guint n;
+  const SutraCluster *cluster = &sutra_clusters_get (layout->clusters, &n)[other];
+
+  return other < index || self->groups[sutra_clusters_get_members (layout->clusters)[cluster->first]] == GROUP_POINTS;
+}
+
+static guint
+find_aside (SutraMapPins *self, SutraPinLayout *layout, guint index)
+{
+  double pixel = 1 / (256 * exp2 (layout->zoom)), room = AREA_ROOM * pixel;
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n;
+  const SutraCluster *cluster = &sutra_clusters_get (layout->clusters, &n)[index];
+
+  for (guint i = 0; i < G_N_ELEMENTS (asides); i++)
+    {
+      double x = cluster->at.x + asides[i][0] * pixel, y = cluster->at.y + asides[i][1] * pixel;
+      gboolean taken = y < 0 || y > 1;
+
+      g_array_set_size (near, 0);
+      sutra_clusters_query (layout->clusters, x - room, y - room, x + room, y + room, near);
+      for (guint k = 0; k < near->len; k++)
+        {
+          guint other = g_array_index (near, guint, k);
+
+          taken = taken || (other != index && is_in_the_way (self, layout, other, index));
+        }
+      if (!taken)
+        return i;
+    }
+  return 0;
+}
+
+/* Moves (@x, @y), where the single item of @cluster is, to where it is shown. */
+static void
+place_single (SutraMapPins *self, SutraPinLayout *layout, guint index, const SutraCluster *cluster, double *x, double *y)
+{
+  guint item = sutra_clusters_get_members (layout->clusters)[cluster->first];
+
+  if (!is_area (&self->items[item]))
+    return;
+  if (layout->spread[index] == 0)
+    layout->spread[index] = (guint8) (1 + find_aside (self, layout, index));
+  *x += asides[layout->spread[index] - 1][0];
+  *y += asides[layout->spread[index] - 1][1];
+}
+
 double
 sutra_map_pins_radius_of (SutraMapPins *self, const SutraPinLayout *layout, const SutraShown *shown)
 {
@@ -198,7 +255,10 @@ collect_copy (SutraMapPins *self, const SutraViewport *viewport, SutraPinLayout 
   if (cluster->n == 1 || !sutra_map_pins_is_spread (self, layout, index))
     {
       if (cluster->n == 1)
-        shown.item = members[0];
+        {
+          shown.item = members[0];
+          place_single (self, layout, index, cluster, &shown.x, &shown.y);
+        }
       g_array_append_val (self->shown, shown);
       return;
     }
@@ -241,7 +301,7 @@ gboolean
 sutra_map_pins_hit (SutraMapPins *self, const SutraViewport *viewport, double x, double y, double slop, SutraMapHit *hit)
 {
   SutraPinLayout *layout = sutra_map_pins_get_layout (self, viewport->zoom);
-  double reach = REACH + slop + spread_radius (SUTRA_MAP_SPREAD_MAX), best = G_MAXDOUBLE;
+  double reach = REACH + slop + spread_radius (SUTRA_MAP_SPREAD_MAX) + AREA_ROOM, best = G_MAXDOUBLE;
 
   sutra_map_pins_collect (self, viewport, x - reach, y - reach, x + reach, y + reach);
   for (guint i = 0; i < self->shown->len; i++)
@@ -325,7 +385,9 @@ sutra_map_pins_locate (SutraMapPins *self, const SutraViewport *viewport, guint 
         if (members[k] == i)
           spread_place (viewport, k, cluster->n, x, y);
     }
-  else if (cluster->n > 1)
+  else if (cluster->n == 1)
+    place_single (self, layout, layout->cluster_of[i], cluster, x, y);
+  else
     found = (SutraMapHit){ G_MAXUINT, layout->cluster_of[i] };
   if (hit != NULL)
     *hit = found;

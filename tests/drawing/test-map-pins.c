@@ -308,6 +308,13 @@ test_areas (void)
     {
       sutra_map_pins_locate (pins, &view, i, &x, &y, &hit);
       g_assert_cmpuint (hit.item, ==, i);
+      g_assert_true (sutra_map_pins_hit (pins, &view, x, y, 0, &hit));
+      g_assert_cmpuint (hit.item, ==, i);
+      /* It makes room for the point, which stays where it is. */
+      if (i == 0)
+        g_assert_cmpfloat (hypot (x - 300, y - 200), >=, SUTRA_PIN_AREA_RADIUS + SUTRA_PIN_RADIUS);
+      else
+        g_assert_cmpfloat (hypot (x - 300, y - 200), <, 1e-3);
     }
   sutra_map_pins_get_box (pins, NULL, &box);
   g_assert_cmpfloat (box.south, ==, 22);
