@@ -15,6 +15,8 @@ static const struct
   { "html", N_ ("Annotated Report (HTML)"), N_ ("To read, print and pass on."), N_ ("relations, notes of mentions and the history") },
   { "w3c", N_ ("W3C Web Annotation (JSON-LD)"), N_ ("For other annotation programs."),
     N_ ("relations, the texts, the history, and what has no mention") },
+  { "geojson", N_ ("Places (GeoJSON)"), N_ ("For maps and other programs that know places."),
+    N_ ("what is nowhere on the map, turned down locations, relations, the texts and the history") },
   { "tagset", N_ ("Tagset (JSON)"), N_ ("To use the same entity types in another case."), N_ ("everything but the entity types") },
 };
 

@@ -64,6 +64,11 @@ static const struct
     "Writes the case or one article in a format (see formats) to PATH, or to standard output. An existing file is replaced only with "
     "--force, and only when the new one is whole.",
     "[{path, format}] (with -o)" },
+  { "import", "import CASE --format F PATH…",
+    "Brings files of a format that can be read (see formats) into the case, in one step of the history; - is standard input. geojson: each feature is an entity, found by its id, or by its name "
+    "and type, or added; what an entity has already stays, and another location is kept as a possible one. Features that cannot be taken are said on standard error, each with its number; the others are "
+    "taken. tagset: the entity types become those of the file; types that are used stay.",
+    "ENTITY elements: those of the features that were taken; for a tagset [{slug} …]" },
   { "formats", "formats", "Lists the formats.", "FORMAT elements" },
   { "history", "history CASE", "Lists all edits, undos and redos, newest first.", "HISTORY elements" },
   { "undo", "undo CASE [N]", "Undoes the last step, or the last N.", "HISTORY elements: the edits that were undone" },

@@ -98,6 +98,7 @@ SutraCliStatus sutra_cli_search (SutraCli *cli);
 SutraCliStatus sutra_cli_locate (SutraCli *cli);
 SutraCliStatus sutra_cli_map (SutraCli *cli);
 SutraCliStatus sutra_cli_export (SutraCli *cli);
+SutraCliStatus sutra_cli_import (SutraCli *cli);
 SutraCliStatus sutra_cli_formats (SutraCli *cli);
 SutraCliStatus sutra_cli_history (SutraCli *cli);
 SutraCliStatus sutra_cli_undo (SutraCli *cli);

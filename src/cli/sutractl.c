@@ -23,7 +23,7 @@ static const struct
   { "stem", sutra_cli_stem },         { "dates", sutra_cli_dates },       { "inspect", sutra_cli_inspect },
   { "suggest", sutra_cli_suggest },   { "convert", sutra_cli_convert },   { "search", sutra_cli_search },
   { "locate", sutra_cli_locate },     { "places", sutra_cli_places },     { "map", sutra_cli_map },
-  { "help", sutra_cli_help },
+  { "import", sutra_cli_import },     { "help", sutra_cli_help },
 };
 
 static SutraCliFunc

@@ -6,7 +6,7 @@
 const SutraFormat *const *
 sutra_formats (void)
 {
-  static const SutraFormat *const formats[] = { &sutra_format_w3c, &sutra_format_tagset, NULL };
+  static const SutraFormat *const formats[] = { &sutra_format_w3c, &sutra_format_geojson, &sutra_format_tagset, NULL };
 
   return formats;
 }

@@ -52,6 +52,7 @@ typedef struct
 const SutraFormat *const *sutra_formats (void);
 
 extern const SutraFormat sutra_format_w3c;
+extern const SutraFormat sutra_format_geojson;
 extern const SutraFormat sutra_format_tagset;
 
 G_END_DECLS

@@ -39,31 +39,40 @@ depth_of (const char *p, const char *end, gboolean *strange)
   return deepest;
 }
 
-JsonNode *
-sutra_json_parse (const char *json, gsize n_bytes, guint max_levels, GError **error)
+gboolean
+sutra_json_check (const char *json, gsize n_bytes, guint max_levels, GError **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) cause = NULL;
-  JsonNode *root;
   gboolean strange;
   guint depth;
 
   if (!g_utf8_validate_len (json, n_bytes, NULL))
     {
       g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_ENCODING, "JSON must be UTF-8, and this is not");
-      return NULL;
+      return FALSE;
     }
   depth = depth_of (json, json + n_bytes, &strange);
   if (strange)
     {
       g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: a comment, a single quote or an unknown escape");
-      return NULL;
+      return FALSE;
     }
   if (depth > max_levels)
     {
       g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_TOO_LARGE, "The JSON is nested deeper than %u levels", max_levels);
-      return NULL;
+      return FALSE;
     }
+  return TRUE;
+}
+
+JsonNode *
+sutra_json_parse (const char *json, gsize n_bytes, guint max_levels, GError **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) cause = NULL;
+  JsonNode *root;
+
+  if (!sutra_json_check (json, n_bytes, max_levels, error))
+    return NULL;
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, json, (gssize) n_bytes, &cause))
     {

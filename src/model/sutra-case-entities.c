@@ -66,11 +66,11 @@ same_label (const char *a, const char *b)
 }
 
 gboolean
-sutra_case_find_label (SutraCase *self, const SutraId *type, const char *label, SutraId *entity, GError **error)
+sutra_store_find_label (SutraStore *store, const SutraId *type, const char *label, SutraId *entity, GError **error)
 {
   g_autofree char *key = sutra_fold_string (label, -1);
   g_autoptr (SutraStatement) rows = sutra_statement_new (
-      self->store, error,
+      store, error,
       "SELECT id, label FROM entity WHERE label_key = ?1 AND type = ?2"
       " UNION ALL SELECT entity.id, alias.text FROM alias JOIN entity ON entity.id = alias.entity WHERE text_key = ?1 AND type = ?2",
       "si", key, type);
@@ -96,6 +96,12 @@ sutra_case_find_label (SutraCase *self, const SutraId *type, const char *label, 
       *entity = id;
     }
   return TRUE;
+}
+
+gboolean
+sutra_case_find_label (SutraCase *self, const SutraId *type, const char *label, SutraId *entity, GError **error)
+{
+  return sutra_store_find_label (self->store, type, label, entity, error);
 }
 
 gboolean
@@ -126,14 +132,20 @@ sutra_case_require_entity_of_type (SutraCase *self, const SutraId *entity, const
 /* ---- Rows ---- */
 
 gboolean
-sutra_case_insert_entity (SutraCase *self, const SutraId *type, const char *label, SutraId *id, GError **error)
+sutra_store_insert_entity (SutraStore *store, const SutraId *id, const SutraId *type, const char *label, GError **error)
 {
   g_autofree char *key = sutra_fold_string (label, -1);
-  g_autofree char *created = sutra_clock_format (sutra_store_now (self->store));
+  g_autofree char *created = sutra_clock_format (sutra_store_now (store));
 
+  return sutra_store_run (store, error, "INSERT INTO entity (id, type, label, label_key, created) VALUES (?, ?, ?, ?, ?)", "iisss", id,
+                          type, label, key, created);
+}
+
+gboolean
+sutra_case_insert_entity (SutraCase *self, const SutraId *type, const char *label, SutraId *id, GError **error)
+{
   *id = sutra_id_new ();
-  return sutra_store_run (self->store, error, "INSERT INTO entity (id, type, label, label_key, created) VALUES (?, ?, ?, ?, ?)", "iisss",
-                          id, type, label, key, created);
+  return sutra_store_insert_entity (self->store, id, type, label, error);
 }
 
 gboolean

@@ -134,6 +134,9 @@ gboolean sutra_case_insert_entity (SutraCase *self, const SutraId *type, const c
 gboolean sutra_case_entity_for_label (SutraCase *self, const SutraId *type, const char *label, SutraId *entity, GError **error);
 /* The same without making one: the null id if there is none. */
 gboolean sutra_case_find_label (SutraCase *self, const SutraId *type, const char *label, SutraId *entity, GError **error);
+/* The two for a store of any thread. */
+gboolean sutra_store_find_label (SutraStore *store, const SutraId *type, const char *label, SutraId *entity, GError **error);
+gboolean sutra_store_insert_entity (SutraStore *store, const SutraId *id, const SutraId *type, const char *label, GError **error);
 gboolean sutra_case_delete_entity_row (SutraCase *self, const SutraId *entity, GError **error);
 /* NOT_FOUND, INVALID. */
 gboolean sutra_case_require_entity_of_type (SutraCase *self, const SutraId *entity, const SutraId *type, GError **error);

@@ -16,7 +16,8 @@
 const SutraFormat *const *
 sutra_export_formats (void)
 {
-  static const SutraFormat *const formats[] = { &sutra_report_html_format, &sutra_format_w3c, &sutra_format_tagset, NULL };
+  static const SutraFormat *const formats[] = { &sutra_report_html_format, &sutra_format_w3c, &sutra_format_geojson, &sutra_format_tagset,
+                                                NULL };
 
   return formats;
 }

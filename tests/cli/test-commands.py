@@ -8,7 +8,7 @@ import unittest
 
 import cli
 
-COMMANDS = ['new', 'add', 'articles', 'text', 'set', 'delete', 'annotate', 'mentions', 'entities', 'locate', 'map', 'export', 'formats', 'history', 'undo', 'redo',
+COMMANDS = ['new', 'add', 'articles', 'text', 'set', 'delete', 'annotate', 'mentions', 'entities', 'locate', 'map', 'export', 'import', 'formats', 'history', 'undo', 'redo',
             'check', 'stem', 'dates', 'inspect', 'help']
 SHAPES = {
     'ARTICLE': 'id title source url author published accessed language encoding code_points sha256 text_sha256 mention_count',

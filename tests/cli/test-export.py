@@ -176,7 +176,7 @@ class Export(cli.Case):
         self.assertIn('আস্তানায়', source)
 
     def test_same_state_same_bytes(self):
-        for kind in ('w3c', 'tagset'):
+        for kind in ('w3c', 'geojson', 'tagset'):
             self.assertEqual(self.export(kind), self.export(kind))
 
     def test_tagset(self):
@@ -189,7 +189,7 @@ class Export(cli.Case):
         self.assertEqual({one['id']: (one['extension'], one['reads'], one['writes'], one['offset_unit'])
                           for one in self.good('formats', '--json').json},
                          {'html': ('html', False, True, 'code points'), 'w3c': ('jsonld', False, True, 'code points'),
-                          'tagset': ('json', True, True, 'none')})
+                          'geojson': ('geojson', True, True, 'code points'), 'tagset': ('json', True, True, 'none')})
 
 
 class Files(cli.Case):
@@ -204,7 +204,7 @@ class Files(cli.Case):
         self.assertEqual(self.good('export', self.case, '--format', 'html', '--output', self.path('new.html')).text, f'Wrote {self.path("new.html")}\n')
 
     def test_refused(self):
-        self.bad('export', self.case, '--format', 'docx', says='html, w3c, tagset')
+        self.bad('export', self.case, '--format', 'docx', says='html, w3c, geojson, tagset')
         self.bad('export', self.case, '--format', 'html', '-o', self.folder, '--force', says='folder')
         self.bad('export', self.case, '--format', 'html', '-o', self.path('no/such/x.html'), says='folder does not exist')
         self.bad('export', self.case, '--format', 'html', '--article', 'ffff0000', says='ffff0000')
