@@ -87,7 +87,8 @@ locate (Fixture *f, const SutraId *entity, SutraLocationRole role, double latitu
 }
 
 /* What the case is as GeoJSON. */
-static char *export(SutraCase *the_case, const SutraId *article)
+static char *
+write_out (SutraCase *the_case, const SutraId *article)
 {
   SutraStore *store = sutra_case_get_store (the_case);
   g_autoptr (GError) error = NULL;
@@ -130,10 +131,10 @@ n_features (JsonObject *collection)
   return json_array_get_length (json_object_get_array_member (collection, "features"));
 }
 
-#define IMPORT(f, report, text) import (f->the_case, report, text, strlen (text), &f->error)
+#define IMPORT(f, report, text) read_in (f->the_case, report, text, strlen (text), &f->error)
 
 static gboolean
-import (SutraCase *the_case, SutraGeojsonReport *report, const char *text, gsize length, GError **error)
+read_in (SutraCase *the_case, SutraGeojsonReport *report, const char *text, gsize length, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length);
   gint64 step = 0;
@@ -161,6 +162,30 @@ message (SutraGeojsonReport *report, guint feature_number)
 /* ---- Writing ---- */
 
 static void
+check_features (JsonObject *collection, const char *out, guint end)
+{
+  JsonObject *properties, *mention;
+
+  g_assert_cmpuint (n_features (collection), ==, 4);
+  properties = json_object_get_object_member (feature (collection, 0), "properties");
+  g_assert_cmpstr (json_object_get_string_member (properties, "label"), ==, "আস্তানা \"🛰\"\\");
+  g_assert_cmpstr (json_object_get_string_member (properties, "type"), ==, "place");
+  g_assert_cmpstr (json_object_get_string_member (properties, "source"), ==, "map");
+  g_assert_cmpint (json_object_get_int_member (properties, "mention_count"), ==, 1);
+  mention = json_array_get_object_element (json_object_get_array_member (properties, "mentions"), 0);
+  g_assert_cmpint (json_object_get_int_member (mention, "start"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (mention, "end"), ==, end);
+  g_assert_cmpstr (json_object_get_string_member (mention, "quote"), ==, "আস্তানায়");
+  g_assert_cmpstr (json_object_get_string_member (mention, "title"), ==, "শিরোনাম <b>\"\\\"");
+  properties = json_object_get_object_member (feature (collection, 1), "properties");
+  g_assert_cmpstr (json_object_get_string_member (properties, "role"), ==, "candidate");
+  g_assert_false (json_object_has_member (feature (collection, 1), "id"));
+  /* A place that is nowhere is there; a person who is nowhere is not. */
+  g_assert_nonnull (strstr (out, "\"geometry\": null, \"properties\": {\"label\": \"কোথাও না\""));
+  g_assert_null (strstr (out, "কেউ না"));
+}
+
+static void
 test_write (Fixture *f, gconstpointer data)
 {
   static const char text[] = "📰 আস্তানায় ক্ষমতা।";
@@ -183,7 +208,7 @@ test_write (Fixture *f, gconstpointer data)
   g_autofree char *of_article = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (JsonNode) article_root = NULL;
-  JsonObject *collection, *properties, *mention;
+  JsonObject *collection;
   JsonArray *box;
 
   g_assert_true (sutra_case_add_mentions (f->the_case, &spec, 1, NULL, &f->error));
@@ -193,8 +218,8 @@ test_write (Fixture *f, gconstpointer data)
   locate (f, &astana, SUTRA_LOCATION_REJECTED, 1, 1);
   locate (f, &person, SUTRA_LOCATION_CHOSEN, 0.1, -179);
 
-  out = export(f->the_case, NULL);
-  again = export(f->the_case, NULL);
+  out = write_out (f->the_case, NULL);
+  again = write_out (f->the_case, NULL);
   g_assert_cmpstr (out, ==, again);
   collection = parse (out, &root);
   g_assert_cmpstr (json_object_get_string_member (collection, "type"), ==, "FeatureCollection");
@@ -211,25 +236,9 @@ test_write (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (out, "\"coordinates\": [179.5, 51.17]"));
   g_assert_nonnull (strstr (out, "\"coordinates\": [-178.25, -10.1]"));
 
-  g_assert_cmpuint (n_features (collection), ==, 4);
-  properties = json_object_get_object_member (feature (collection, 0), "properties");
-  g_assert_cmpstr (json_object_get_string_member (properties, "label"), ==, "আস্তানা \"🛰\"\\");
-  g_assert_cmpstr (json_object_get_string_member (properties, "type"), ==, "place");
-  g_assert_cmpstr (json_object_get_string_member (properties, "source"), ==, "map");
-  g_assert_cmpint (json_object_get_int_member (properties, "mention_count"), ==, 1);
-  mention = json_array_get_object_element (json_object_get_array_member (properties, "mentions"), 0);
-  g_assert_cmpint (json_object_get_int_member (mention, "start"), ==, 2);
-  g_assert_cmpint (json_object_get_int_member (mention, "end"), ==, end);
-  g_assert_cmpstr (json_object_get_string_member (mention, "quote"), ==, "আস্তানায়");
-  g_assert_cmpstr (json_object_get_string_member (mention, "title"), ==, "শিরোনাম <b>\"\\\"");
-  properties = json_object_get_object_member (feature (collection, 1), "properties");
-  g_assert_cmpstr (json_object_get_string_member (properties, "role"), ==, "candidate");
-  g_assert_false (json_object_has_member (feature (collection, 1), "id"));
-  /* A place that is nowhere is there; a person who is nowhere is not. */
-  g_assert_nonnull (strstr (out, "\"geometry\": null, \"properties\": {\"label\": \"কোথাও না\""));
-  g_assert_null (strstr (out, "কেউ না"));
+  check_features (collection, out, end);
 
-  of_article = export(f->the_case, sutra_article_get_id (article));
+  of_article = write_out (f->the_case, sutra_article_get_id (article));
   collection = parse (of_article, &article_root);
   g_assert_cmpuint (n_features (collection), ==, 2);
   g_assert_false (sutra_id_equal (&nobody, &nowhere));
@@ -238,7 +247,7 @@ test_write (Fixture *f, gconstpointer data)
 static void
 test_write_empty (Fixture *f, gconstpointer data)
 {
-  g_autofree char *out = export(f->the_case, NULL);
+  g_autofree char *out = write_out (f->the_case, NULL);
   g_autoptr (JsonNode) root = NULL;
   JsonObject *collection = parse (out, &root);
 
@@ -276,15 +285,15 @@ test_round_trip (Fixture *f, gconstpointer data)
             (const char *const[]){ "radius_m", "12.5", "notes", "টীকা\n\"২\"", "value", "v", "date", "2024-04-08/..", NULL }, NULL));
     }
   /* Sources become "import", nothing else changes. */
-  out = export(f->the_case, NULL);
-  g_assert_true (import (other, report, out, strlen (out), &f->error));
+  out = write_out (f->the_case, NULL);
+  g_assert_true (read_in (other, report, out, strlen (out), &f->error));
   g_assert_no_error (f->error);
   for (guint i = 0; i < report->messages->len; i++)
     g_error ("feature %u: %s", ((SutraGeojsonMessage *) report->messages->pdata[i])->feature,
              ((SutraGeojsonMessage *) report->messages->pdata[i])->what);
   g_assert_cmpint (sutra_store_get_int (sutra_case_get_store (other), -1, "SELECT count(*) FROM entity WHERE latitude IS NOT NULL", ""), ==,
                    n_located);
-  back = export(other, NULL);
+  back = write_out (other, NULL);
   {
     g_auto (GStrv) parts = g_strsplit (out, "\"source\": \"map\"", -1);
     g_auto (GStrv) typed = NULL;
@@ -297,7 +306,7 @@ test_round_trip (Fixture *f, gconstpointer data)
   }
 
   /* The same again changes nothing. */
-  g_assert_true (import (other, twice, out, strlen (out), &f->error));
+  g_assert_true (read_in (other, twice, out, strlen (out), &f->error));
   g_assert_cmpuint (twice->n_added + twice->n_located + twice->n_kept + twice->n_refused, ==, 0);
   g_assert_cmpint (sutra_store_get_int (sutra_case_get_store (other), -1,
                                         "SELECT count(*) FROM history WHERE kind = 'import' AND event = 'edit' AND step = seq", ""),
@@ -360,71 +369,73 @@ test_matching (Fixture *f, gconstpointer data)
       ==, 1);
 }
 
-/* Which features are refused, with what; all the others are taken. */
+/* Which features are refused, with what. */
+static const struct
+{
+  const char *feature;
+  const char *says;
+} bad_features[] = {
+  { FEATURE (POINT ("23.7", "102.4"), "\"name\": \"a\""), "swapped" },
+  { FEATURE (POINT ("190", "5"), "\"name\": \"a\""), "longitude" },
+  { FEATURE (POINT ("191", "95"), "\"name\": \"a\""), "latitude" },
+  { FEATURE (POINT ("\"1\"", "2"), "\"name\": \"a\""), "numbers" },
+  { FEATURE (POINT ("1", "1e999"), "\"name\": \"a\""), "numbers" },
+  { FEATURE (POINT ("1", "null"), "\"name\": \"a\""), "numbers" },
+  { FEATURE ("{\"type\": \"Point\", \"coordinates\": [1]}", "\"name\": \"a\""), "numbers" },
+  { FEATURE ("{\"type\": \"Point\", \"coordinates\": {}}", "\"name\": \"a\""), "numbers" },
+  { FEATURE ("{\"type\": \"Point\"}", "\"name\": \"a\""), "numbers" },
+  { FEATURE ("5", "\"name\": \"a\""), "geometry" },
+  { FEATURE ("{}", "\"name\": \"a\""), "geometry" },
+  { FEATURE ("{\"type\": \"GeometryCollection\", \"geometries\": []}", "\"name\": \"a\""), "GeometryCollection" },
+  { FEATURE ("{\"type\": \"Circle\", \"coordinates\": [1, 2]}", "\"name\": \"a\""), "Circle" },
+  { FEATURE ("{\"type\": \"Polygon\", \"coordinates\": [[[1, 2], [1, 200]]]}", "\"name\": \"a\""), "latitude" },
+  { FEATURE ("{\"type\": \"Polygon\", \"coordinates\": [[1, [2]]]}", "\"name\": \"a\""), "coordinates" },
+  { FEATURE (POINT ("1", "2"), ""), "name" },
+  { FEATURE (POINT ("1", "2"), "\"name\": 5"), "name" },
+  { FEATURE (POINT ("1", "2"), "\"name\": \"\""), "name" },
+  { FEATURE (POINT ("1", "2"), "\"name\": \"  \""), "empty" },
+  { FEATURE (POINT ("1", "2"), "\"name\": \"\\ud800\""), "" },
+  { FEATURE (POINT ("1", "2"), "\"name\": \"a\", \"radius_m\": -5"), "radius" },
+  { FEATURE (POINT ("1", "2"), "\"name\": \"a\", \"area\": \"Kazakhstan\""), "area" },
+  { FEATURE (POINT ("1", "2"), "\"name\": \"a\", \"date\": \"yesterday\""), "" },
+  { "5", "Feature" },
+  { "null", "Feature" },
+  { "[]", "Feature" },
+  { "{\"type\": \"Point\", \"coordinates\": [1, 2]}", "Feature" },
+  { "{\"type\": \"Feature\", \"properties\": null}", "name" },
+  { "{\"type\": \"Feature\", \"properties\": []}", "name" },
+  { "{\"type\": ", "JSON" },
+  { "", "JSON" },
+};
+
+/* All others are taken. */
 static void
 test_refused_features (Fixture *f, gconstpointer data)
 {
-  static const struct
-  {
-    const char *feature;
-    const char *says;
-  } samples[] = {
-    { FEATURE (POINT ("23.7", "102.4"), "\"name\": \"a\""), "swapped" },
-    { FEATURE (POINT ("190", "5"), "\"name\": \"a\""), "longitude" },
-    { FEATURE (POINT ("191", "95"), "\"name\": \"a\""), "latitude" },
-    { FEATURE (POINT ("\"1\"", "2"), "\"name\": \"a\""), "numbers" },
-    { FEATURE (POINT ("1", "1e999"), "\"name\": \"a\""), "numbers" },
-    { FEATURE (POINT ("1", "null"), "\"name\": \"a\""), "numbers" },
-    { FEATURE ("{\"type\": \"Point\", \"coordinates\": [1]}", "\"name\": \"a\""), "numbers" },
-    { FEATURE ("{\"type\": \"Point\", \"coordinates\": {}}", "\"name\": \"a\""), "numbers" },
-    { FEATURE ("{\"type\": \"Point\"}", "\"name\": \"a\""), "numbers" },
-    { FEATURE ("5", "\"name\": \"a\""), "geometry" },
-    { FEATURE ("{}", "\"name\": \"a\""), "geometry" },
-    { FEATURE ("{\"type\": \"GeometryCollection\", \"geometries\": []}", "\"name\": \"a\""), "GeometryCollection" },
-    { FEATURE ("{\"type\": \"Circle\", \"coordinates\": [1, 2]}", "\"name\": \"a\""), "Circle" },
-    { FEATURE ("{\"type\": \"Polygon\", \"coordinates\": [[[1, 2], [1, 200]]]}", "\"name\": \"a\""), "latitude" },
-    { FEATURE ("{\"type\": \"Polygon\", \"coordinates\": [[1, [2]]]}", "\"name\": \"a\""), "coordinates" },
-    { FEATURE (POINT ("1", "2"), ""), "name" },
-    { FEATURE (POINT ("1", "2"), "\"name\": 5"), "name" },
-    { FEATURE (POINT ("1", "2"), "\"name\": \"\""), "name" },
-    { FEATURE (POINT ("1", "2"), "\"name\": \"  \""), "empty" },
-    { FEATURE (POINT ("1", "2"), "\"name\": \"\\ud800\""), "" },
-    { FEATURE (POINT ("1", "2"), "\"name\": \"a\", \"radius_m\": -5"), "radius" },
-    { FEATURE (POINT ("1", "2"), "\"name\": \"a\", \"area\": \"Kazakhstan\""), "area" },
-    { FEATURE (POINT ("1", "2"), "\"name\": \"a\", \"date\": \"yesterday\""), "" },
-    { "5", "Feature" },
-    { "null", "Feature" },
-    { "[]", "Feature" },
-    { "{\"type\": \"Point\", \"coordinates\": [1, 2]}", "Feature" },
-    { "{\"type\": \"Feature\", \"properties\": null}", "name" },
-    { "{\"type\": \"Feature\", \"properties\": []}", "name" },
-    { "{\"type\": ", "JSON" },
-    { "", "JSON" },
-  };
   g_autoptr (SutraGeojsonReport) report = sutra_geojson_report_new ();
   g_autoptr (GString) text = g_string_new ("{\"type\": \"FeatureCollection\", \"features\": [");
 
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (bad_features); i++)
     {
       /* One with an open bracket would swallow what follows. */
-      if (strcmp (samples[i].feature, "{\"type\": ") == 0)
+      if (strcmp (bad_features[i].feature, "{\"type\": ") == 0)
         g_string_append (text, "{\"type\": },");
       else
-        g_string_append_printf (text, "%s,", samples[i].feature);
+        g_string_append_printf (text, "%s,", bad_features[i].feature);
       g_string_append_printf (text, FEATURE (POINT ("%u", "2"), "\"name\": \"ভালো 🛰 %u\"") "%s", i, i,
-                              i + 1 < G_N_ELEMENTS (samples) ? "," : "]}");
+                              i + 1 < G_N_ELEMENTS (bad_features) ? "," : "]}");
     }
   g_assert_true (IMPORT (f, report, text->str));
   g_assert_no_error (f->error);
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (bad_features); i++)
     {
-      if (strstr (message (report, 2 * i + 1), samples[i].says) == NULL || *message (report, 2 * i + 1) == '\0')
-        g_error ("%s: %s", samples[i].feature, message (report, 2 * i + 1));
+      if (strstr (message (report, 2 * i + 1), bad_features[i].says) == NULL || *message (report, 2 * i + 1) == '\0')
+        g_error ("%s: %s", bad_features[i].feature, message (report, 2 * i + 1));
       g_assert_cmpstr (message (report, 2 * i + 2), ==, "");
     }
-  g_assert_cmpuint (report->n_refused, ==, G_N_ELEMENTS (samples));
-  g_assert_cmpuint (report->n_added, ==, G_N_ELEMENTS (samples));
-  g_assert_cmpint (count (f, "SELECT count(*) FROM entity"), ==, G_N_ELEMENTS (samples));
+  g_assert_cmpuint (report->n_refused, ==, G_N_ELEMENTS (bad_features));
+  g_assert_cmpuint (report->n_added, ==, G_N_ELEMENTS (bad_features));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM entity"), ==, G_N_ELEMENTS (bad_features));
 }
 
 /* Whole files. */
