@@ -68,12 +68,12 @@ class Places:
                         found.append((d, place))
         return sorted(found, key=lambda f: (f[0], f[1].id))
 
-    def find(self, latin, country=None, point=None, kilometres=25, kinds=POINTS):
-        """The largest place that has one of these Latin names, in this country (None: anywhere), not farther than this from @point (None: anywhere)."""
+    def find(self, latin, country=None, point=None, kilometres=25, kinds=POINTS, region=None):
+        """The largest place that has one of these Latin names, in this country (None: anywhere), not farther than this from @point (None: anywhere), in @region (None: in any)."""
         found = {}
         for name in latin:
             for place in self.by_name.get(names.flat(name), ()):
-                if place.kind in kinds and (country is None or place.country == country):
+                if place.kind in kinds and (country is None or place.country == country) and (region is None or place.region == region):
                     if point is None or names.distance(point, place.point) <= kilometres:
                         found[place.id] = place
         # A name that stands first counts before one among the alternates.
@@ -124,7 +124,8 @@ def join_row(places, row, conflicts):
     if not row.id and row.kind == 'region':
         place = places.find(row.latin, country or None, kinds=('region',))
     elif not row.id and row.kind in ('',) + POINTS:
-        place = places.find(row.latin, country or None, row.point, 25) or places.take(row.latin, country, row.point, 25)
+        place = (places.find(row.latin, country or None, row.point, 25, region=None if row.point else row.region or None) or
+                 places.take(row.latin, country, row.point, 25))
     if place is None:
         if not row.id and row.kind in ('',) + POINTS and row.point:
             far = places.find(row.latin[:1], country or None)
