@@ -103,6 +103,12 @@ offer (GArray *found, const Found *candidate)
   g_array_append_val (found, *candidate);
 }
 
+static double
+weigh (const SutraFavour *favour, const SutraFilePlace *place, const SutraPlaceReading *reading)
+{
+  return place->rank / SUTRA_RANK_UNIT + sutra_favour_of (favour, place) - DOUBT * reading->doubt - (reading->shortened ? SHORTENED : 0);
+}
+
 static void
 find_equal (LookUp *self, const SutraPlaceReading *reading, GArray *found)
 {
@@ -117,23 +123,66 @@ find_equal (LookUp *self, const SutraPlaceReading *reading, GArray *found)
   first = sutra_gazetteer_search_key (gazetteer, key, &n);
   for (guint i = first; i < first + n; i++)
     {
-      guint place = sutra_gazetteer_file_place_of (gazetteer, gazetteer->names[i]);
-      const SutraFilePlace *row = &gazetteer->places[place];
-      Found candidate = { place, sutra_gazetteer_file_name (gazetteer, i), 0, reading };
-      const char *name = sutra_gazetteer_file_first_name (gazetteer, place);
+      Found candidate = { sutra_gazetteer_file_place_of (gazetteer, gazetteer->names[i]), sutra_gazetteer_file_name (gazetteer, i), 0,
+                          reading };
+      SutraPlace place;
 
-      if (!sutra_favour_admits (&favour, gazetteer, place))
+      if (!sutra_favour_admits (&favour, gazetteer, candidate.place))
         continue;
-      candidate.weight = row->rank / SUTRA_RANK_UNIT + sutra_favour_of (&favour, row) - DOUBT * reading->doubt;
-      candidate.weight -= reading->shortened ? SHORTENED : 0;
-      for (guint k = 0; k < row->n_bengali && name != candidate.matched; k++)
-        name = sutra_gazetteer_file_next (gazetteer, name);
-      /* The first Bengali or the first Latin name. */
-      candidate.weight +=
-          name == candidate.matched && (row->n_bengali == 0 || candidate.matched == sutra_gazetteer_file_first_name (gazetteer, place))
-              ? PREFERRED
-              : 0;
+      sutra_gazetteer_get_place (gazetteer, candidate.place, &place);
+      candidate.weight = weigh (&favour, &gazetteer->places[candidate.place], reading);
+      candidate.weight += candidate.matched == place.name || candidate.matched == place.name_latin ? PREFERRED : 0;
       offer (found, &candidate);
+    }
+}
+
+/* Whether they are one place in two sizes: a town and the district around it. */
+static gboolean
+are_same (const SutraPlace *a, const SutraPlace *b)
+{
+  return strcmp (a->country, b->country) == 0 && sutra_place_kind_is_area (a->kind) != sutra_place_kind_is_area (b->kind) &&
+         sutra_point_distance_m (&a->point, &b->point) < SAME_PLACE_M;
+}
+
+/* The seat of a region that is called after it, where only the region has this name in Bengali: the town of its Latin name. */
+static void
+add_seat (LookUp *self, const Found *area, GArray *found)
+{
+  SutraGazetteer *gazetteer = self->gazetteer;
+  SutraPlace region, town;
+  SutraFavour favour;
+  g_autofree char *key = NULL;
+  guint n, first;
+
+  set_favour (self, area->reading, &favour);
+  sutra_gazetteer_get_place (gazetteer, area->place, &region);
+  key = sutra_place_key (region.name_latin);
+  first = sutra_gazetteer_search_key (gazetteer, key, &n);
+  for (guint i = first; i < first + n; i++)
+    {
+      Found seat = { sutra_gazetteer_file_place_of (gazetteer, gazetteer->names[i]), sutra_gazetteer_file_name (gazetteer, i), 0,
+                     area->reading };
+
+      sutra_gazetteer_get_place (gazetteer, seat.place, &town);
+      if (town.kind < SUTRA_PLACE_CAPITAL || town.kind > SUTRA_PLACE_TOWN || !are_same (&region, &town))
+        continue;
+      seat.weight = weigh (&favour, &gazetteer->places[seat.place], area->reading);
+      offer (found, &seat);
+    }
+}
+
+static void
+add_seats (LookUp *self, GArray *found)
+{
+  guint n = found->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Found area = g_array_index (found, Found, i);
+      guint kind = self->gazetteer->places[area.place].kind;
+
+      if ((kind == SUTRA_PLACE_REGION || kind == SUTRA_PLACE_DISTRICT) && sutra_gazetteer_file_is_bengali (area.matched))
+        add_seat (self, &area, found);
     }
 }
 
@@ -143,14 +192,6 @@ compare_found (gconstpointer a, gconstpointer b)
   const Found *x = a, *y = b;
 
   return x->weight != y->weight ? (x->weight > y->weight ? -1 : 1) : x->place < y->place ? -1 : x->place > y->place;
-}
-
-/* Whether they are one place in two sizes: a town and the district around it. */
-static gboolean
-are_same (const SutraPlace *a, const SutraPlace *b)
-{
-  return strcmp (a->country, b->country) == 0 && sutra_place_kind_is_area (a->kind) != sutra_place_kind_is_area (b->kind) &&
-         sutra_point_distance_m (&a->point, &b->point) < SAME_PLACE_M;
 }
 
 static gboolean
@@ -203,6 +244,7 @@ look_up_equal (LookUp *self, GArray *readings, SutraStage stage)
     return FALSE;
   for (guint i = 0; i < readings->len; i++)
     find_equal (self, &g_array_index (readings, SutraPlaceReading, i), found);
+  add_seats (self, found);
   return take_found (self, found, stage);
 }
 

@@ -36,7 +36,13 @@ sutra_favour_add_near (SutraFavour *self, const char *codes)
 gboolean
 sutra_favour_admits (const SutraFavour *self, const SutraGazetteer *gazetteer, guint place)
 {
-  return self->country[0] == '\0' || strcmp (gazetteer->places[place].country, self->country) == 0;
+  const SutraFilePlace *row = &gazetteer->places[place];
+  guint kind = row->kind & (SUTRA_FILE_THOUSANDS - 1);
+
+  if (self->country[0] == '\0' || strcmp (row->country, self->country) == 0)
+    return TRUE;
+  /* On disputed land: whoever looks for it in one of the countries finds it. */
+  return row->country[0] == '\0' && kind > SUTRA_PLACE_COUNTRY && kind != SUTRA_PLACE_WATER;
 }
 
 double

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 
 /**
  * SutraFavour:
- * @country: only places of this one; "" for all
+ * @country: only places of this one, and those on disputed land; "" for all
  * @near: countries, the most favoured first; @n_near of them
  * @kinds, @other_kinds: bits 1 << SutraPlaceKind: what the name says the place is, and what it may be just as well; 0 for nothing
  */

@@ -85,7 +85,7 @@ const char *sutra_stage_to_string (SutraStage stage);
 /**
  * SutraPlaceQuery:
  * @near: (nullable) alpha-2 codes separated by spaces: countries that the article names, most often first; their places are favoured
- * @country: (nullable) one alpha-2 code: places of this country only
+ * @country: (nullable) one alpha-2 code: places of this country only, and those on disputed land, which have none
  * @stages: bits 1 << SutraStage; 0 for all but COORDINATES. ROMANISED without EXACT leaves the Bengali names out
  * @limit: 0: 20
  */

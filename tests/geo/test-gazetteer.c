@@ -399,6 +399,41 @@ test_hints (void)
   assert_first ("Birmingham", "gn:2655603");
 }
 
+/* A town that has no Bengali name is found by that of the region that is called after it. */
+static void
+test_seats (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sutra_gazetteer_get_size (gazetteer) && n < 40; i++)
+    {
+      g_autoptr (GPtrArray) regions = NULL, both = NULL;
+      SutraPlace town;
+
+      sutra_gazetteer_get_place (gazetteer, i, &town);
+      if (town.kind != SUTRA_PLACE_CITY || town.name != NULL)
+        continue;
+      regions = look_up (town.name_latin, &(SutraPlaceQuery){ .country = town.country, .stages = 1 << SUTRA_STAGE_EXACT });
+      for (guint k = 0; k < regions->len; k++)
+        {
+          const SutraPlace *region = &((SutraCandidate *) regions->pdata[k])->place;
+          gboolean is_there = FALSE;
+
+          if (region->kind != SUTRA_PLACE_REGION || region->name == NULL || strcmp (region->name_latin, town.name_latin) != 0 ||
+              sutra_point_distance_m (&region->point, &town.point) > 140000)
+            continue;
+          both = look_up (region->name, &(SutraPlaceQuery){ .limit = 1000 });
+          for (guint m = 0; m < both->len; m++)
+            is_there |= strcmp (((SutraCandidate *) both->pdata[m])->place.id, town.id) == 0;
+          g_test_message ("%s: %s", region->name, town.name_latin);
+          g_assert_true (is_there);
+          n++;
+          break;
+        }
+    }
+  g_assert_cmpuint (n, >=, 20);
+}
+
 static void
 test_bias (void)
 {
@@ -413,6 +448,9 @@ test_bias (void)
     g_assert_cmpstr (((SutraCandidate *) found->pdata[i])->place.country, ==, "US");
   g_assert_cmpuint (found->len, >, 0);
   g_assert_cmpuint (none->len, ==, 0);
+  /* What lies on disputed land is found by whoever looks for it in one of the countries. */
+  assert_first_of ("শ্রীনগর", &(SutraPlaceQuery){ .country = "IN" }, "gn:1255634", SUTRA_STAGE_EXACT, 0);
+  assert_first_of ("শ্রীনগর", &(SutraPlaceQuery){ .country = "PK" }, "gn:1255634", SUTRA_STAGE_EXACT, 0);
 }
 
 static gboolean
@@ -689,6 +727,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/look-up/exact", test_exact);
   g_test_add_func ("/look-up/stem", test_stem);
   g_test_add_func ("/look-up/hints", test_hints);
+  g_test_add_func ("/look-up/seats", test_seats);
   g_test_add_func ("/look-up/bias", test_bias);
   g_test_add_func ("/look-up/sure", test_sure);
   g_test_add_func ("/look-up/romanised", test_romanised);
