@@ -97,14 +97,20 @@ sutra_box_is_empty (const SutraBox *self)
   return !(self->south <= self->north);
 }
 
+static gboolean
+spans_longitude (const SutraBox *self, double longitude)
+{
+  if (self->west <= self->east)
+    return longitude >= self->west && longitude <= self->east;
+  return longitude >= self->west || longitude <= self->east;
+}
+
 gboolean
 sutra_box_contains (const SutraBox *self, const SutraPoint *point)
 {
   if (sutra_box_is_empty (self) || !sutra_point_is_valid (point) || point->latitude < self->south || point->latitude > self->north)
     return FALSE;
-  if (self->west <= self->east)
-    return point->longitude >= self->west && point->longitude <= self->east;
-  return point->longitude >= self->west || point->longitude <= self->east;
+  return spans_longitude (self, point->longitude) || (fabs (point->longitude) == 180 && spans_longitude (self, -point->longitude));
 }
 
 double

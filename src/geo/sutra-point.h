@@ -40,6 +40,7 @@ typedef struct
 /* The smallest box that holds the valid ones of @n points: the widest empty stretch of longitudes lies outside of it. Empty if there are none. */
 void sutra_box_init (SutraBox *self, const SutraPoint *points, gsize n);
 gboolean sutra_box_is_empty (const SutraBox *self);
+/* 180 and -180 are one meridian. */
 gboolean sutra_box_contains (const SutraBox *self, const SutraPoint *point);
 /* The smallest box that holds both; an empty one adds nothing. */
 void sutra_box_union (SutraBox *self, const SutraBox *other);
