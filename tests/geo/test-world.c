@@ -251,7 +251,7 @@ test_disputed_areas (void)
     { "PK", { 35.9208, 74.3144 } },  /* Gilgit */
     { "CN", { 35.1, 79.5 } },        /* Aksai Chin */
     { "", { 35.45, 76.95 } },        /* Siachen */
-    { "RU", { 44.60, 33.53 } },  /* Sevastopol */
+    { "RU", { 44.60, 33.53 } },      /* Sevastopol */
     { "MA", { 27.1418, -13.1880 } }, /* Laayoune */
     { "", { 42.6629, 21.1655 } },    /* Pristina: no number in ISO 3166 */
     { "", { 9.5616, 44.0650 } },     /* Hargeisa */
