@@ -30,12 +30,39 @@ append_escaped (GString *out, const char *text)
     }
 }
 
+/* A hundredth of a point is more than paper shows; cairo writes a millionth. Nothing but numbers is changed. */
+static void
+append_path (GString *out, const char *path, gsize length)
+{
+  const char *end = path + length;
+
+  for (const char *p = path; p < end;)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+      char *after, *last;
+      double value;
+
+      if (!g_ascii_isdigit (*p) && !(*p == '-' && p + 1 < end && g_ascii_isdigit (p[1])))
+        {
+          g_string_append_c (out, *p++);
+          continue;
+        }
+      value = g_ascii_strtod (p, &after);
+      g_ascii_formatd (buffer, sizeof buffer, "%.2f", value);
+      for (last = buffer + strlen (buffer); last[-1] == '0'; last--)
+        last[-1] = '\0';
+      if (last[-1] == '.')
+        last[-1] = '\0';
+      g_string_append (out, strcmp (buffer, "-0") == 0 ? "0" : buffer);
+      p = after;
+    }
+}
+
 /* cairo numbers its surfaces through the whole life of the process: number them by their order in the file. */
 static void
-append_body (GString *out, const char *body, gsize length)
+append_numbered (GString *out, const char *body, gsize length, GHashTable *numbers)
 {
   static const char word[] = "surface";
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *end = body + length, *p = body, *next;
 
   while ((next = g_strstr_len (p, end - p, word)) != NULL)
@@ -60,6 +87,27 @@ append_body (GString *out, const char *body, gsize length)
       g_string_append_printf (out, "%u", GPOINTER_TO_UINT (known));
     }
   g_string_append_len (out, p, end - p);
+}
+
+static void
+append_body (GString *out, const char *body, gsize length)
+{
+  static const char word[] = " d=\"";
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *end = body + length, *p = body, *next;
+
+  while ((next = g_strstr_len (p, end - p, word)) != NULL)
+    {
+      const char *path = next + strlen (word);
+      const char *close = memchr (path, '"', (gsize) (end - path));
+
+      if (close == NULL)
+        break;
+      append_numbered (out, p, (gsize) (path - p), numbers);
+      append_path (out, path, (gsize) (close - path));
+      p = close;
+    }
+  append_numbered (out, p, (gsize) (end - p), numbers);
 }
 
 static void
