@@ -23,7 +23,7 @@ typedef enum
 
 /**
  * SutraMapFigure:
- * @width, @height: points (1/72 inch) of an SVG or PDF; pixels of a PNG
+ * @width, @height: points (1/72 inch) of an SVG or PDF; pixels of a PNG. Of a map lower than 256 the poles may be cut off
  * @title: (nullable)
  * @names: (nullable) for each style the type's name, for the legend; without it, or where one is NULL, the legend leaves it out
  * @box: (nullable) what to show; NULL: all items

@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Zoom steps whose clusters are kept: that before and after the one that is shown. */
-#define SUTRA_PIN_LAYOUTS 3
+/* Zoom steps whose clusters are kept: all of them, or of many items, whose clusters are large, a few. */
+#define SUTRA_PIN_LAYOUTS 18
+#define SUTRA_PIN_LAYOUTS_OF_MANY 4
+#define SUTRA_PIN_MANY 20000
 
 typedef struct
 {

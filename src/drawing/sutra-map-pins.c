@@ -53,6 +53,8 @@ sutra_map_pins_new (const SutraPlaceItem *items, guint n_items, const SutraMapPi
       self->weights[i] = items[i].count;
       self->groups[i] = is_area (&items[i]) ? GROUP_AREAS : GROUP_POINTS;
     }
+  /* No layout is in use, and 0 is none's turn. */
+  self->clock = 1;
   for (guint i = 0; i < SUTRA_PIN_LAYOUTS; i++)
     self->layouts[i].zoom = -1;
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -112,33 +114,46 @@ sutra_map_pins_flags_of (SutraMapPins *self, guint item)
          (is_area (&self->items[item]) ? SUTRA_PIN_AREA : SUTRA_PIN_PLAIN);
 }
 
+/* Pictures of badges are kept for that many steps: going back and forth paints none anew. */
+#define BADGE_LAYOUTS 3
+
+/* Takes @layout in use, and drops the pictures of those that were not for long. */
+static SutraPinLayout *
+use_layout (SutraMapPins *self, SutraPinLayout *layout)
+{
+  if (layout->used == self->clock)
+    return layout;
+  layout->used = ++self->clock;
+  for (guint i = 0; i < SUTRA_PIN_LAYOUTS; i++)
+    if (self->layouts[i].badges != NULL && self->layouts[i].used + BADGE_LAYOUTS <= self->clock)
+      g_hash_table_remove_all (self->layouts[i].badges);
+  return layout;
+}
+
 SutraPinLayout *
 sutra_map_pins_get_layout (SutraMapPins *self, double zoom)
 {
   double step = CLAMP (zoom, SUTRA_ZOOM_MIN, SUTRA_ZOOM_MAX);
+  guint n_layouts = self->n_items > SUTRA_PIN_MANY ? SUTRA_PIN_LAYOUTS_OF_MANY : SUTRA_PIN_LAYOUTS, n;
   SutraPinLayout *oldest = &self->layouts[0];
-  guint n;
 
   if (!self->exact)
     step = floor (step);
-  for (guint i = 0; i < SUTRA_PIN_LAYOUTS; i++)
+  for (guint i = 0; i < n_layouts; i++)
     {
       if (self->layouts[i].zoom == step)
-        {
-          self->layouts[i].used = ++self->clock;
-          return &self->layouts[i];
-        }
+        return use_layout (self, &self->layouts[i]);
       if (self->layouts[i].used < oldest->used)
         oldest = &self->layouts[i];
     }
   clear_layout (oldest);
   oldest->zoom = step;
-  oldest->used = ++self->clock;
   oldest->clusters = sutra_clusters_new (self->points, self->weights, self->groups, self->n_items, step);
   sutra_clusters_get (oldest->clusters, &n);
   oldest->spread = g_new0 (guint8, MAX (n, 1));
   oldest->badges = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sutra_map_sprite_free);
-  return oldest;
+  oldest->used = 0;
+  return use_layout (self, oldest);
 }
 
 static double
