@@ -30,6 +30,7 @@ void sutra_map_set_places (SutraMap *self, SutraCase *the_case, SutraPlaceList *
 void sutra_map_set_language (SutraMap *self, const char *language);
 void sutra_map_set_claims (SutraMap *self, gboolean claims);
 void sutra_map_set_picking (SutraMap *self, gboolean picking);
+void sutra_map_set_pin_labels (SutraMap *self, gboolean pin_labels);
 
 /* Fits all items, or one entity's. Animated unless the desktop wants no animations. */
 void sutra_map_fit (SutraMap *self);

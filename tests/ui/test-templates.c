@@ -18,6 +18,9 @@
 #include "sutra-find-bar.h"
 #include "sutra-inspector.h"
 #include "sutra-library-pane.h"
+#include "sutra-map-card.h"
+#include "sutra-map-members.h"
+#include "sutra-map.h"
 #include "sutra-mention-popover.h"
 #include "sutra-mention-row.h"
 #include "sutra-occurrences-dialog.h"
@@ -45,7 +48,8 @@ static const TypeFunc types[] = {
   sutra_preferences_get_type,      sutra_occurrences_dialog_get_type, sutra_source_dialog_get_type,  sutra_source_strip_get_type,
   sutra_tagset_dialog_get_type,    sutra_type_badge_get_type,         sutra_type_dialog_get_type,    sutra_window_get_type,
   sutra_type_row_get_type,         sutra_type_delete_dialog_get_type, sutra_suggestion_bar_get_type, sutra_suggestion_popover_get_type,
-  sutra_result_list_get_type,      sutra_result_row_get_type,         sutra_empty_page_get_type,
+  sutra_result_list_get_type,      sutra_result_row_get_type,         sutra_empty_page_get_type,     sutra_map_get_type,
+  sutra_map_card_get_type,         sutra_map_members_get_type,
 };
 
 static void
