@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static gsize
-get_resident_bytes (void)
+gsize
+bench_get_resident_bytes (void)
 {
   g_autofree char *statm = NULL;
   GError *error = NULL;
@@ -36,7 +36,7 @@ show_plain (BenchSample *sample)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sample->utf8, (int) sample->n_bytes);
   g_clear_pointer (&sample->utf8, g_free);
   bench_window_settle (window);
-  printf ("%" G_GSIZE_FORMAT "\n", get_resident_bytes ());
+  printf ("%" G_GSIZE_FORMAT "\n", bench_get_resident_bytes ());
 }
 
 static void
@@ -60,7 +60,7 @@ show_article (const char *path)
                                   sutra_article_get_spans (article, &error));
   bench_check (error);
   bench_window_settle (window);
-  printf ("%" G_GSIZE_FORMAT "\n", get_resident_bytes ());
+  printf ("%" G_GSIZE_FORMAT "\n", bench_get_resident_bytes ());
   sutra_article_view_set_content (SUTRA_ARTICLE_VIEW (view), NULL, NULL);
 }
 

@@ -19,5 +19,8 @@ void bench_scroll (void);
 void bench_memory (const char *program);
 void bench_memory_child (const char *path); /* NULL: the plain view */
 void bench_import (void);
+/* @program: this one, which is started again for the memory. */
+void bench_map (const char *program);
+void bench_map_child (gboolean with_map);
 
 G_END_DECLS

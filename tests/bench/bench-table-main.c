@@ -1,6 +1,6 @@
 /* bench-table: what the program is held to, one line each
  *
- * Usage: bench-table PROGRAM EMPTY SAMPLE [ROW…], for the first three see bench_start(); ROW is one of start, open, open-large, edit, edit-large, occurrences, suggest, scroll, memory, import.
+ * Usage: bench-table PROGRAM EMPTY SAMPLE [ROW…], for the first three see bench_start(); ROW is one of start, open, open-large, edit, edit-large, occurrences, suggest, scroll, memory, import, map.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,6 +31,11 @@ main (int argc, char *argv[])
       bench_memory_child (argc == 3 ? argv[2] : NULL);
       return 0;
     }
+  if (argc == 3 && g_str_equal (argv[1], "--map-child"))
+    {
+      bench_map_child (g_str_equal (argv[2], "map"));
+      return 0;
+    }
 
   if (argc < 4)
     {
@@ -58,6 +63,8 @@ main (int argc, char *argv[])
     bench_memory (argv[0]);
   if (is_wanted (argc, argv, "import"))
     bench_import ();
+  if (is_wanted (argc, argv, "map"))
+    bench_map (argv[0]);
   printf ("%u over their targets\n", bench_table_get_n_over ());
   return 0;
 }

@@ -36,22 +36,32 @@ after_paint_cb (GdkFrameClock *clock, BenchWindow *self)
 BenchWindow *
 bench_window_new (GtkWidget *view)
 {
-  BenchWindow *self = g_new0 (BenchWindow, 1);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  BenchWindow *self;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  self = bench_window_new_for (scrolled, 1000, 800);
+  self->view = view;
+  bench_window_settle (self);
+  return self;
+}
+
+BenchWindow *
+bench_window_new_for (GtkWidget *child, int width, int height)
+{
+  BenchWindow *self = g_new0 (BenchWindow, 1);
   GdkFrameClock *clock;
 
-  self->view = view;
+  self->view = child;
   self->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 800);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  gtk_window_set_child (GTK_WINDOW (self->window), scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_set_child (GTK_WINDOW (self->window), child);
   gtk_widget_realize (self->window);
   clock = gtk_widget_get_frame_clock (self->window);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
   gtk_window_present (GTK_WINDOW (self->window));
   bench_window_wait_frame (self, 0);
-  bench_window_settle (self);
   return self;
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * BenchWindow:
- * @view: in a scrolled window
+ * @view: in a scrolled window; of bench_window_new_for() the child
  * @n_frames: painted so far
  * @work: microseconds of the last frame, from the first phase of the frame clock to after its paint
  * @cpu: the processor time of that in this thread, which other programs do not lengthen
@@ -30,6 +30,8 @@ typedef struct
 
 /* Shows @view (a GtkTextView, floating) at 1000 × 800 and waits until it is drawn. */
 BenchWindow *bench_window_new (GtkWidget *view);
+/* Shows @child itself at that size, and returns when the first frame is painted. */
+BenchWindow *bench_window_new_for (GtkWidget *child, int width, int height);
 void bench_window_free (BenchWindow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchWindow, bench_window_free)
 
@@ -40,6 +42,8 @@ void bench_window_settle (BenchWindow *self);
 void bench_window_set_scroll (BenchWindow *self, double value);
 double bench_window_get_scroll (BenchWindow *self, double *upper);
 
+/* What this process holds of the memory (bench-memory.c). */
+gsize bench_get_resident_bytes (void);
 /* Microseconds of processor time that this thread took so far. */
 gint64 bench_get_cpu (void);
 
