@@ -34,7 +34,7 @@ GTK = ['widgets', 'app']
 # family: (regular expression of the header, the layers that may include it)
 FAMILIES = {
     'libc': (r'(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|poll|setjmp|signal|stdarg|stdbool|stddef|stdint'
-             r'|stdio|stdlib|string|strings|time|unistd|sys/(file|mman|random|resource|stat|statvfs|time|types|wait))\.h', EVERY),
+             r'|malloc|stdio|stdlib|string|strings|time|unistd|sys/(file|mman|random|resource|stat|statvfs|time|types|wait))\.h', EVERY),
     'GLib': (r'(glib|glib-object|glib-unix|gmodule)\.h|glib/gstdio\.h|(glib|gobject|gio)/(?!gi18n)[\w-]+\.h', EVERY),
     'gettext': (r'glib/gi18n(-lib)?\.h|libintl\.h', PAINTING),
     'ICU': (r'unicode/\w+\.h', ['text']),
