@@ -56,9 +56,9 @@ typedef struct
   gboolean complete;
 } Frame;
 
-/* @must: even where it covers something. */
+/* The name of @item by what shows it. @must: even where it covers something. */
 static void
-paint_one (SutraMapPins *self, Frame *frame, const SutraShown *shown, gboolean must)
+paint_one (SutraMapPins *self, Frame *frame, const SutraShown *shown, guint item, gboolean must)
 {
   guint unbounded = 1;
   /* The halo of the selected one reaches further. */
@@ -72,7 +72,7 @@ paint_one (SutraMapPins *self, Frame *frame, const SutraShown *shown, gboolean m
     label = sutra_map_pins_set_label (self, frame->layout, shown, &width, &height);
   else
     {
-      sprite = sutra_map_sprites_label (self, shown->item, must ? &unbounded : &frame->budget);
+      sprite = sutra_map_sprites_label (self, item, must ? &unbounded : &frame->budget);
       if (sprite == NULL)
         {
           frame->complete = FALSE;
@@ -127,6 +127,23 @@ compare_weights (gconstpointer a, gconstpointer b, gpointer data)
   return compare_pins (data, x, y);
 }
 
+/* The selected or hovered item, if it is this or in it; else G_MAXUINT. */
+static guint
+item_to_name (const SutraMapPins *self, const Frame *frame, const SutraShown *shown)
+{
+  const guint wanted[] = { frame->look->selected, frame->look->hovered };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      if (wanted[i] >= self->n_items)
+        continue;
+      if (shown->item == wanted[i] || (shown->item == G_MAXUINT && !frame->look->vector && frame->layout->cluster_of != NULL &&
+                                       frame->layout->cluster_of[wanted[i]] == shown->cluster))
+        return wanted[i];
+    }
+  return G_MAXUINT;
+}
+
 gboolean
 sutra_map_pins_paint_labels (SutraMapPins *self, cairo_t *cr, const SutraMapPinsLook *look, const SutraPinLayout *layout, GArray *taken)
 {
@@ -139,18 +156,22 @@ sutra_map_pins_paint_labels (SutraMapPins *self, cairo_t *cr, const SutraMapPins
     {
       const SutraShown *shown = &g_array_index (self->shown, SutraShown, i);
 
-      /* Who can zoom or point needs no names of badges. */
-      if (shown->item == G_MAXUINT && !look->vector)
-        continue;
-      if (shown->item != G_MAXUINT && (shown->item == look->selected || shown->item == look->hovered))
-        paint_one (self, &frame, shown, TRUE);
-      else
+      guint item = item_to_name (self, &frame, shown);
+
+      /* Who can zoom or point needs no other names of badges. */
+      if (item != G_MAXUINT)
+        paint_one (self, &frame, shown, item, TRUE);
+      else if (shown->item != G_MAXUINT || look->vector)
         g_ptr_array_add (others, (gpointer) shown);
     }
   if (!look->pin_labels || others->len > MOST_PINS)
     return TRUE;
   g_ptr_array_sort_with_data (others, compare_weights, self);
   for (guint i = 0; i < others->len && frame.named < MOST_NAMES; i++)
-    paint_one (self, &frame, g_ptr_array_index (others, i), FALSE);
+    {
+      const SutraShown *shown = g_ptr_array_index (others, i);
+
+      paint_one (self, &frame, shown, shown->item, FALSE);
+    }
   return frame.complete;
 }
