@@ -85,12 +85,13 @@ def join_cities(places, cities, kilometres):
     """Gives the Bengali names of @cities to the places they are; returns how many found theirs."""
     joined = 0
     countries = {names.flat(name) for place in places.by_id.values() if place.kind == 'country' for name in place.latin}
+    bengali = {names.bengali_key(name) for place in places.by_id.values() if place.kind == 'country' for name in place.bn}
     for city in cities:
         place = places.find(city.latin, city.country, city.point, kilometres) or places.take(city.latin, city.country, city.point, kilometres)
         if place and names.flat(city.latin[0]) in countries and names.flat(place.latin[0]) not in countries:
             continue  # "Puerto Rico" as the name of a time zone is no name of San Juan
         if place:
-            place.add_bn(*city.bn)
+            place.add_bn(*(name for name in city.bn if names.bengali_key(name) not in bengali or names.flat(place.latin[0]) in countries))
             joined += 1
     return joined
 
