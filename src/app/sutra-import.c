@@ -3,9 +3,14 @@
 
 #include "sutra-import.h"
 
+#include "sutra-error.h"
+#include "sutra-geojson.h"
+#include "sutra-load.h"
 #include "sutra-reader.h"
 
 #define BATCH 20
+/* Refused features that are named. */
+#define MAX_NAMED 5
 
 typedef struct
 {
@@ -94,6 +99,56 @@ take_draft (SutraImportResult *result, GPtrArray *drafts, GFile *file, SutraDraf
   sutra_draft_free (draft);
 }
 
+static gboolean
+is_geojson (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *lower = base != NULL ? g_ascii_strdown (base, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, ".geojson");
+}
+
+static GError *
+describe_refused (const SutraGeojsonReport *report, const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_named = 0;
+
+  g_string_printf (text, "%s: %u of its features could not be taken.", name, report->n_refused);
+  for (guint i = 0; i < report->messages->len && n_named < MAX_NAMED; i++)
+    {
+      const SutraGeojsonMessage *message = g_ptr_array_index (report->messages, i);
+
+      if (!message->refused)
+        continue;
+      g_string_append_printf (text, " Feature %u: %s.", message->feature, message->what);
+      n_named++;
+    }
+  return g_error_new_literal (SUTRA_ERROR, SUTRA_ERROR_INVALID, text->str);
+}
+
+/* What was taken is a step of the history with the rest; what was not is among the errors. */
+static void
+import_places (SutraStore *store, GFile *file, gint64 *step, SutraImportResult *result, GCancellable *cancellable)
+{
+  g_autoptr (SutraGeojsonReport) report = sutra_geojson_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autoptr (GBytes) bytes = sutra_load_file (file, cancellable, &error);
+
+  if (bytes != NULL && sutra_geojson_import (store, bytes, name, step, report, cancellable, &error))
+    {
+      result->n_places += report->n_added + report->n_located + report->n_kept;
+      if (report->n_refused > 0)
+        error = describe_refused (report, name);
+    }
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_ptr_array_add (result->files, g_object_ref (file));
+  g_ptr_array_add (result->errors, g_steal_pointer (&error));
+}
+
 static void
 import_job (GTask *task, SutraStore *store, gpointer data, GCancellable *cancellable)
 {
@@ -113,6 +168,11 @@ import_job (GTask *task, SutraStore *store, gpointer data, GCancellable *cancell
 
       if (g_cancellable_is_cancelled (cancellable))
         break;
+      if (is_geojson (file))
+        {
+          import_places (store, file, &step, result, cancellable);
+          continue;
+        }
       draft = sutra_read_file (file, &options, cancellable, &file_error);
       if (draft != NULL)
         take_draft (result, drafts, file, draft, import->encoding == NULL);

@@ -27,13 +27,15 @@ typedef struct
  * SutraImportResult:
  * @articles: array of SutraId, those that were there already included, in the order of the files that could be read
  * @n_new: how many of them are new
- * @files, @errors: (GFile *, GError *): what could not be read, and why
+ * @n_places: features of GeoJSON files (".geojson") that were taken: sutra-geojson.h
+ * @files, @errors: (GFile *, GError *): what could not be read, and why; of features that were refused one error for each file
  * @likely: (SutraLikely *): what was not added because it is likely in an encoding that only people can confirm
  */
 typedef struct
 {
   GArray *articles;
   guint n_new;
+  guint n_places;
   GPtrArray *files;
   GPtrArray *errors;
   GPtrArray *likely;

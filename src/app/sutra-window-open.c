@@ -75,6 +75,11 @@ report_success (SutraWindow *self, SutraImportResult *result)
       message = g_strdup_printf (ngettext ("Added %u article", "Added %u articles", n), n);
       sutra_window_note (self, message, _ ("_Undo"), "win.undo", NULL);
     }
+  else if (result->n_places > 0)
+    {
+      message = g_strdup_printf (ngettext ("Imported %u place", "Imported %u places", result->n_places), result->n_places);
+      sutra_window_note (self, message, _ ("_Undo"), "win.undo", NULL);
+    }
   else if (result->articles->len > 0)
     sutra_window_note (self, _ ("This article is in the case already."), NULL, NULL, NULL);
 }
@@ -212,6 +217,7 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_filter_set_name (articles, _ ("Articles"));
   for (gsize i = 0; extensions[i] != NULL; i++)
     gtk_file_filter_add_suffix (articles, extensions[i]);
+  gtk_file_filter_add_suffix (articles, "geojson");
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, articles);
