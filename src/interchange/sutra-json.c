@@ -76,7 +76,10 @@ sutra_json_parse (const char *json, gsize n_bytes, guint max_levels, GError **er
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, json, (gssize) n_bytes, &cause))
     {
-      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: %s", cause->message);
+      /* json-glib quotes what it found, and may cut a letter. */
+      g_autofree char *why = g_utf8_make_valid (cause->message, -1);
+
+      g_set_error (error, SUTRA_ERROR, SUTRA_ERROR_PARSE, "This is no JSON: %s", why);
       return NULL;
     }
   root = json_parser_steal_root (parser);

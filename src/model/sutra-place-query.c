@@ -543,7 +543,8 @@ sort_like_before (GArray *entries, const SutraPlaces *before)
         g_array_append_val (sorted, *known[i++]);
     }
   /* The keys go with the entries. */
-  memcpy (entries->data, sorted->data, entries->len * sizeof (Entry));
+  if (entries->len > 0)
+    memcpy (entries->data, sorted->data, entries->len * sizeof (Entry));
   g_array_set_clear_func (others, NULL);
   return TRUE;
 }
