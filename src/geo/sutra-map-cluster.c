@@ -83,7 +83,34 @@ typedef struct
   guint n;
   guint *slots;
   guint mask;
+  /* A bit for each square that has a cell, at a place where others may have theirs: most squares have no neighbours, which this tells without looking for each of them. */
+  guint64 *bits;
+  guint bit_mask;
 } Grid;
+
+/* Squares side by side have bits side by side: the eight neighbours of one are in three or four words. */
+static guint
+bit_of (const Grid *grid, guint64 key)
+{
+  return ((guint) (key >> 16 & 0xffffff) + (guint) (key >> 40) * 0x9e3779b1u + (guint) (key & 0xffff) * 0x85ebca6bu) & grid->bit_mask;
+}
+
+static guint64
+has_bit (const Grid *grid, guint bit)
+{
+  bit &= grid->bit_mask;
+  return grid->bits[bit >> 6] >> (bit & 63) & 1;
+}
+
+/* FALSE: for sure not. */
+static gboolean
+may_have_neighbours (const Grid *grid, guint64 key)
+{
+  guint above = bit_of (grid, key - ((guint64) 1 << 40)), same = bit_of (grid, key), below = bit_of (grid, key + ((guint64) 1 << 40));
+
+  return (has_bit (grid, above - 1) | has_bit (grid, above) | has_bit (grid, above + 1) | has_bit (grid, same - 1) |
+          has_bit (grid, same + 1) | has_bit (grid, below - 1) | has_bit (grid, below) | has_bit (grid, below + 1)) != 0;
+}
 
 /* Where @key is, or the empty slot where it belongs. */
 static guint *
@@ -108,6 +135,9 @@ grid_fill (Grid *grid, const SutraClusters *self, const SutraMapPoint *points, c
 
       if (*slot == NONE)
         {
+          guint bit = bit_of (grid, key);
+
+          grid->bits[bit >> 6] |= (guint64) 1 << (bit & 63);
           *slot = grid->n;
           cell = &grid->cells[grid->n];
           *cell = (Cell){ .key = key, .min_x = at->x, .min_y = at->y, .max_x = at->x, .max_y = at->y, .root = grid->n };
@@ -181,6 +211,8 @@ grid_join (Grid *grid, const SutraClusters *self, const guint *order)
       if (done[order[i]])
         continue;
       done[order[i]] = 1;
+      if (!may_have_neighbours (grid, root->key))
+        continue;
       for (guint k = 0; k < G_N_ELEMENTS (around); k++)
         {
           int nx = x + around[k][0], ny = y + around[k][1];
@@ -282,6 +314,7 @@ sutra_clusters_new (const SutraMapPoint *points, const guint32 *weights, const g
   g_autofree Cell *cells = g_new (Cell, MAX (n, 1));
   g_autofree guint *cell_of = g_new (guint, MAX (n, 1));
   g_autofree guint *slots = NULL;
+  g_autofree guint64 *bits = NULL;
   g_autofree guint *by_weight = NULL;
   g_autofree guint *by_size = NULL;
   g_autofree guint *filled = NULL;
@@ -291,6 +324,8 @@ sutra_clusters_new (const SutraMapPoint *points, const guint32 *weights, const g
   self->size = TILE * exp2 (CLAMP (zoom, SUTRA_ZOOM_MIN, SUTRA_ZOOM_MAX));
   self->side = (guint) ceil (self->size / SUTRA_CLUSTER_CELL);
   grid.slots = slots = new_table (grid.mask + 1);
+  grid.bit_mask = (grid.mask + 1) * 16 - 1;
+  grid.bits = bits = g_new0 (guint64, ((gsize) grid.bit_mask + 1) / 64);
   grid_fill (&grid, self, points, groups, n, cell_of);
   for (guint i = 0; i < grid.n; i++)
     largest = MAX (largest, cells[i].n);
