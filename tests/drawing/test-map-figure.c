@@ -286,6 +286,35 @@ test_items (void)
   g_bytes_unref (render (&figure, world, SUTRA_FIGURE_PDF));
 }
 
+/* The scale of a figure is in the figure's language, at every zoom. */
+static void
+test_scale (void)
+{
+  static const char *const languages[] = { "bn", "en", "bn-IN" };
+  const SutraMapStyle *style = sutra_map_style_get (SUTRA_THEME_LIGHT);
+
+  for (double zoom = 1; zoom <= 17; zoom += 2)
+    {
+      SutraViewport view = { .center = { 0.7, 0.4 }, .zoom = zoom, .width = 300, .height = 100 };
+      g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+        {
+          cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300, 100);
+          cairo_t *cr = cairo_create (surface);
+
+          g_assert_cmpfloat (sutra_map_paint_scale_in (cr, &view, style, languages[i], 4, 96, 200), >, 10);
+          cairo_destroy (cr);
+          cairo_surface_flush (surface);
+          g_ptr_array_add (pictures, g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface),
+                                                                  (gsize) cairo_image_surface_get_stride (surface) * 100));
+          cairo_surface_destroy (surface);
+        }
+      g_assert_cmpstr (pictures->pdata[0], !=, pictures->pdata[1]);
+      g_assert_cmpstr (pictures->pdata[0], ==, pictures->pdata[2]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-figure/hostile", test_hostile);
   g_test_add_func ("/map-figure/same-bytes", test_same_bytes);
   g_test_add_func ("/map-figure/sizes", test_sizes);
+  g_test_add_func ("/map-figure/scale", test_scale);
   g_test_add_func ("/map-figure/items", test_items);
   return g_test_run ();
 }
