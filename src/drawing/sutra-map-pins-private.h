@@ -61,6 +61,7 @@ struct _SutraMapPins
   double scale;
   const SutraMapStyle *style;
   PangoContext *context; /* (nullable) */
+  guint serial;          /* of @context: its font may change */
   char *language;        /* (nullable) */
   GHashTable *pins;      /* type and flags → SutraSprite */
   GHashTable *plain;     /* type and size → SutraSprite: badges of one colour */

@@ -26,13 +26,15 @@ void
 sutra_map_sprites_prepare (SutraMapPins *self, const SutraMapStyle *style, const SutraMapPinsLook *look)
 {
   double scale = look->scale > 0 ? look->scale : 1;
+  guint serial = look->context != NULL ? pango_context_get_serial (look->context) : 0;
 
-  if (self->pins != NULL && self->scale == scale && self->style == style && self->context == look->context &&
+  if (self->pins != NULL && self->scale == scale && self->style == style && self->context == look->context && self->serial == serial &&
       g_strcmp0 (self->language, look->language) == 0)
     return;
   self->scale = scale;
   self->style = style;
   g_set_object (&self->context, look->context);
+  self->serial = serial;
   g_free (self->language);
   self->language = g_strdup (look->language);
   g_clear_pointer (&self->pins, g_hash_table_unref);

@@ -519,6 +519,16 @@ test_many (void)
   g_assert_cmpuint (times, ==, 1);
   g_assert_cmpmem (cairo_image_surface_get_data (first), 400 * (gsize) cairo_image_surface_get_stride (first),
                    cairo_image_surface_get_data (again), 400 * (gsize) cairo_image_surface_get_stride (again));
+  {
+    PangoFontDescription *font = pango_font_description_from_string ("Serif Bold 30");
+    cairo_surface_t *other;
+
+    pango_context_set_font_description (context, font);
+    pango_font_description_free (font);
+    other = paint (pins, &view, &look, NULL, &times);
+    g_assert_cmpuint (times, >, 1);
+    cairo_surface_destroy (other);
+  }
   look.scale = 2;
   large = paint (pins, &view, &look, NULL, &times);
   g_assert_cmpfloat_with_epsilon (count_painted (large) / 4.0 / count_painted (first), 1, 0.15);
