@@ -106,7 +106,7 @@ def join_regions(places, regions):
         if region.country and (count[region.country] == 1 or region.country in OVERSEAS):
             place = places.find(region.latin[:1], None if region.country in OVERSEAS else region.country, kinds=('country',))
         if place is None and region.urban and region.country:
-            place = places.find(region.latin, region.country, region.point, 25) or places.take(region.latin, region.country, region.point, 25)
+            place = places.find(region.latin[:1], region.country, region.point, 25) or places.take(region.latin[:1], region.country, region.point, 25)
         if place:
             place.add_bn(*sorted(region.bn, key=len))
             place.add_other(*region.other)
