@@ -72,7 +72,8 @@ const SutraWorldShape *sutra_world_get_shapes (SutraWorld *self, SutraWorldLevel
 /* The alpha-2 code of the polygon that @point lies in, of the fine level: "" at sea and where a polygon has none. For tests and figures, never to say whose a place is. */
 const char *sutra_world_find_country (SutraWorld *self, const SutraPoint *point);
 
-/* The box of all polygons of the countries @codes ("AF PK": separated by spaces); empty if there are none. */
+/* The box of the countries @codes ("AF PK": separated by spaces); empty if there are none. What shows a country, not what holds all of it: parts of it that are below a tenth of its largest polygon on the map
+ * and farther than 5° of longitude from all other parts stay outside (Réunion, the Azores), else half the world would show France. */
 void sutra_world_get_countries_box (SutraWorld *self, const char *codes, SutraBox *box);
 
 /* "Made with Natural Earth" in short, for the corner of a map. Not translated. */
