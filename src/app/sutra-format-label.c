@@ -12,9 +12,10 @@ static const struct
   const char *use;
   const char *loses;
 } labels[] = {
-  { "html", N_ ("Annotated Report (HTML)"), N_ ("To read, print and pass on."), N_ ("relations, notes of mentions and the history") },
+  { "html", N_ ("Annotated Report (HTML)"), N_ ("To read, print and pass on."),
+    N_ ("relations, notes of mentions, possible locations and the history") },
   { "w3c", N_ ("W3C Web Annotation (JSON-LD)"), N_ ("For other annotation programs."),
-    N_ ("relations, the texts, the history, and what has no mention") },
+    N_ ("relations, the texts, possible locations, the history, and what has no mention") },
   { "geojson", N_ ("Places (GeoJSON)"), N_ ("For maps and other programs that know places."),
     N_ ("what is nowhere on the map, turned down locations, relations, the texts and the history") },
   { "tagset", N_ ("Tagset (JSON)"), N_ ("To use the same entity types in another case."), N_ ("everything but the entity types") },
@@ -52,7 +53,7 @@ sutra_format_label_dup_loses (const SutraFormat *format)
 
   i = find (format);
   if (format->loses[0] != '\0')
-    /* Translators: %s is a list such as "relations, notes of mentions and the history" */
+    /* Translators: %s is a list such as "relations, notes of mentions, possible locations and the history" */
     loses = g_strdup_printf (_ ("Leaves out %s."), i >= 0 ? _ (labels[i].loses) : format->loses);
   if (i < 0)
     return g_strdup (loses != NULL ? loses : "");

@@ -272,6 +272,6 @@ const SutraFormat sutra_format_w3c = {
   .extension = "jsonld",
   .reads = FALSE,
   .offset_unit = "code points",
-  .loses = "articles and entities without mentions, relations, texts, history",
+  .loses = "articles and entities without mentions, relations, texts, what is known of locations but their coordinates, history",
   .write = write_w3c,
 };

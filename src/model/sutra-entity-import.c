@@ -293,7 +293,8 @@ import_some (Import *import,
       n_changed += result->outcome != SUTRA_ENTITY_REFUSED && result->outcome != SUTRA_ENTITY_SAME;
     }
   while (++*first < n && g_get_monotonic_time () < end);
-  return sutra_store_commit_step (import->store, SUTRA_EDIT_IMPORT, subject, n_changed, step, NULL, error);
+  /* Without any change there is no row of the history; an alias alone is one too. */
+  return sutra_store_commit_step (import->store, SUTRA_EDIT_IMPORT, subject, MAX (n_changed, 1), step, NULL, error);
 }
 
 gboolean

@@ -420,6 +420,6 @@ const SutraFormat sutra_report_html_format = {
   .extension = "html",
   .reads = FALSE,
   .offset_unit = "code points",
-  .loses = "relations, notes of mentions, history; types are drawn",
+  .loses = "relations, notes of mentions, what is known of locations but their coordinates, history; types are drawn",
   .write = write_report,
 };
