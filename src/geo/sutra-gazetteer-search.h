@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* What a power of ten of people is worth against distance by length, and beyond which distance two names are no longer taken for one: together (in 1/SUTRA_PHONEMIC_UNIT), and for one letter. */
-#define SUTRA_SOUND_PRIOR 0.03
-#define SUTRA_SOUND_ALTERNATE 0.03 /* not the first name of the place */
+#define SUTRA_SOUND_PRIOR 0.025
+#define SUTRA_SOUND_ALTERNATE 0.04 /* not the first name of the place */
 #define SUTRA_SOUND_MOST 220
 #define SUTRA_SOUND_MOST_BY_LETTER 0.5
 

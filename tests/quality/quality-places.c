@@ -14,6 +14,8 @@
 
 #define SAME_M 15000.0
 #define N_COLUMNS 7
+/* Of the list itself one place in so many. */
+#define LIST_STEP 5
 
 typedef struct
 {
@@ -140,6 +142,51 @@ measure (SutraGazetteer *gazetteer, GArray *rows, const char *what, guint stages
     }
 }
 
+/* The Bengali names of the list itself, from many hands and of towns that no newspaper names, by the Latin ones. */
+static void
+measure_list (SutraGazetteer *gazetteer, gboolean country_known, double first, double in_five)
+{
+  const char *what = country_known ? "all names of the list by sound, country known" : "all names of the list by sound";
+  g_autofree char *at_one = g_strdup_printf ("%s, first", what), *at_five = g_strdup_printf ("%s, in the first five", what), *note = NULL;
+  guint n = 0, n_first = 0, n_in_five = 0;
+
+  for (guint i = 0; i < sutra_gazetteer_get_size (gazetteer); i++)
+    {
+      Row row = { 0 };
+      SutraPlace place;
+      g_autoptr (GPtrArray) found = NULL;
+      SutraPlaceQuery query = { .stages = 1 << SUTRA_STAGE_ROMANISED, .limit = 5 };
+      guint rank;
+
+      sutra_gazetteer_get_place (gazetteer, i, &place);
+      if (place.name == NULL || place.kind < SUTRA_PLACE_CAPITAL || place.kind > SUTRA_PLACE_TOWN || i % LIST_STEP != 0)
+        continue;
+      row.id = place.id;
+      row.country = place.country;
+      row.point = place.point;
+      query.country = country_known ? place.country : NULL;
+      found = sutra_gazetteer_look_up (gazetteer, place.name, &query);
+      rank = find_rank (&row, found);
+      n++;
+      n_first += rank == 0 && found->len > 0;
+      n_in_five += rank < found->len;
+    }
+  note = g_strdup_printf ("%u towns and cities", n);
+  quality_row (at_one, (double) n_first / n, first, TRUE, note);
+  quality_row (at_five, (double) n_in_five / n, in_five, TRUE, note);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SutraGazetteer) gazetteer = sutra_gazetteer_load (NULL, &error);
+
+  g_assert_no_error (error);
+  measure_list (gazetteer, FALSE, 0.72, 0.88);
+  measure_list (gazetteer, TRUE, 0.86, 0.95);
+}
+
 static void
 test_places (void)
 {
@@ -159,5 +206,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quality/places", test_places);
+  g_test_add_func ("/quality/places/list", test_list);
   return g_test_run ();
 }
