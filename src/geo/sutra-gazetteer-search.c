@@ -110,7 +110,7 @@ typedef struct
   guint source;
   guint m;
   guint longest;                          /* longer keys are passed over; so are those as much shorter */
-  guint16 bounds[SUTRA_PHONEMIC_MAX + 1]; /* by length of the key: the largest distance that can still matter */
+  guint16 bounds[SUTRA_PHONEMIC_MAX + 1]; /* by length of the key: only smaller distances matter */
 } Target;
 
 #define WIDTH 64
@@ -165,9 +165,11 @@ bound_for (const Walk *self, const Target *target, guint length)
       room = g_array_index (search->hits, SutraSoundHit, search->most - 1).score - target->query->penalty;
       room += self->most_prior + SUTRA_SOUND_PRIOR * most_favour (&target->query->favour);
       /* One more for what rounding takes. */
-      bound = room < 0 ? 0 : (guint) MIN ((double) bound, room * units + 1);
+      if (room < 0)
+        return 0;
+      bound = (guint) MIN ((double) bound, room * units + 1);
     }
-  return bound / factor_of (self, target);
+  return bound / factor_of (self, target) + 1;
 }
 
 static void
@@ -231,7 +233,7 @@ take_key (Walk *self, guint length, const guint32 *hits, guint n_hits)
       const Target *target = &self->targets[i];
       guint raw = self->rows[length][target->m];
 
-      if (length > target->longest || length + target->longest < 2 * target->m || raw > target->bounds[length])
+      if (length > target->longest || length + target->longest < 2 * target->m || raw >= target->bounds[length])
         continue;
       for (guint k = 0; k < n_hits; k++)
         {
@@ -312,9 +314,9 @@ walk_block (Walk *self, guint block)
         {
           guint least = put_row (self, n_rows++);
 
-          if (least <= self->bounds[length])
+          if (least < self->bounds[length])
             continue;
-          if (least > self->most_bound)
+          if (least >= self->most_bound)
             dead = n_rows;
           break;
         }
@@ -398,6 +400,6 @@ sutra_sound_search_run (SutraSoundSearch *self, const SutraSoundQuery *queries, 
   for (guint i = 0; i < n; i++)
     done[i] = queries[i].key[0] == '\0';
   for (guint i = 0; i < n; i++)
-    if (!done[i])
+    while (!done[i])
       run_walk (self, walk, queries, n, done);
 }

@@ -12,14 +12,19 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #define N_LOADS 15
 #define MOST_NAMES 400
 
+/* Of the processor: nothing here waits, and other programs do not count. */
 static double
 clock_ms (void)
 {
-  return (double) g_get_monotonic_time () / 1000;
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 static int
