@@ -197,6 +197,12 @@ sutra_cli_open (SutraCli *cli, const char *path, gboolean read_only)
   g_autoptr (GError) error = NULL;
   SutraCase *the_case = sutra_case_open (path, read_only, &error);
 
+  /* One of an older version is converted, as the window does when it opens it, if it may be written at all. */
+  if (the_case == NULL && read_only && g_error_matches (error, SUTRA_ERROR, SUTRA_ERROR_READ_ONLY))
+    {
+      g_clear_error (&error);
+      the_case = sutra_case_open (path, FALSE, &error);
+    }
   if (the_case == NULL)
     sutra_cli_fail (cli, &error);
   return the_case;

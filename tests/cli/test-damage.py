@@ -41,6 +41,21 @@ class Damage(cli.Case):
             database.execute('PRAGMA user_version = 99')
         self.refused(self.case, 'newer')
 
+    def test_older(self):
+        """Cases of every version before are converted by whatever command opens them first."""
+        samples = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'store', 'data')
+        names = sorted(name for name in os.listdir(samples) if name.startswith('version-'))
+        self.assertGreaterEqual(len(names), 3)
+        for name in names:
+            path = self.write(name, self.read(os.path.join(samples, name)))
+            article, = self.good('articles', path, '--json').json
+            self.assertEqual(article['title'], '🧵 কাজাখস্তান')
+            entity, = self.good('entities', path, '--json').json
+            self.assertEqual((entity['latitude'], entity['longitude']), (51.16, 71.47))
+            self.good('locate', path, entity['id'], '48', '68')
+            for _ in range(3):
+                self.good('undo', path)
+
     def test_truncated(self):
         self.add(cli.TEXT * 2000)
         with database_at(self.case) as database:
