@@ -51,7 +51,7 @@ typedef struct
 
 void sutra_location_free (SutraLocation *self);
 
-/* All of @entity: the chosen one first, then candidates in the order in which they were kept, then rejected ones (SutraLocation *, transfer full). An entity whose coordinates were only set as fields has a chosen one of source "typed". */
+/* All of @entity: the chosen one first, then candidates in the order in which they were kept, then rejected ones (SutraLocation *, transfer full). An entity whose coordinates were only set as fields has a chosen one of source "typed", with the null id. */
 GPtrArray *sutra_case_list_locations (SutraCase *self, const SutraId *entity, GError **error);
 
 /* Adds or changes @location of @entity by its role, one step. CHOSEN replaces the one that was chosen before (which is forgotten) and takes the candidate or rejected row of the same place with it; CANDIDATE and REJECTED are remembered once for each @place, or

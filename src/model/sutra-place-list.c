@@ -131,15 +131,16 @@ query_run (GTask *task, SutraStore *store, gpointer data, GCancellable *cancella
 static void
 apply (SutraPlaceList *self, SutraPlaceSet *set)
 {
-  gboolean same = set->located.changes->len == 0 && set->unlocated.changes->len == 0;
+  /* Who holds the items is told when they go: what tells the same stays. */
+  if (set->located.changes->len == 0 && set->unlocated.changes->len == 0)
+    return;
 
   self->updating = TRUE;
   sutra_place_set_unref (self->set);
   self->set = sutra_place_set_ref (set);
   sutra_place_rows_take (self->located, set);
   sutra_place_rows_take (self->unlocated, set);
-  if (!same)
-    g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
   self->updating = FALSE;
 }
 

@@ -62,7 +62,7 @@ SutraPlaceScope sutra_place_list_get_scope (SutraPlaceList *self);
 void sutra_place_list_set_article (SutraPlaceList *self, SutraArticle *article);
 gboolean sutra_place_list_get_loading (SutraPlaceList *self);
 
-/* The located ones, by label; candidates behind the chosen ones. */
+/* The located ones, by label; candidates behind the chosen ones. Within items-changed they are the new ones already; those before live until "changed" was emitted. */
 const SutraPlaceItem *sutra_place_list_get_items (SutraPlaceList *self, guint *n);
 /* The index of the chosen item of @entity, G_MAXUINT: none. */
 guint sutra_place_list_find (SutraPlaceList *self, const SutraId *entity);
