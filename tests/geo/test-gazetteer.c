@@ -342,6 +342,8 @@ test_exact (void)
   assert_first_of ("মধ্য এশিয়া", NULL, "m49:143", SUTRA_STAGE_EXACT, 0);
   assert_first_of ("দক্ষিণ এশিয়া", NULL, "m49:034", SUTRA_STAGE_EXACT, 0);
   assert_first_of ("আফ-পাক অঞ্চল", NULL, "own:afpak", SUTRA_STAGE_EXACT, 12);
+  assert_first_of ("ওটার", NULL, "own:otar", SUTRA_STAGE_EXACT, 4);
+  assert_first_of ("কাজাখস্তান", NULL, "iso:KZ", SUTRA_STAGE_EXACT, 10);
   /* Countries before towns and regions of their name, the capital before what is called after it. */
   assert_first ("জর্জিয়া", "iso:GE");
   assert_first ("মেক্সিকো", "iso:MX");
@@ -371,6 +373,7 @@ test_stem (void)
   assert_first_of ("দক্ষিণ এশিয়ার", NULL, "m49:034", SUTRA_STAGE_STEM, 13);
   assert_first_of ("মধ্য এশিয়ায়", NULL, "m49:143", SUTRA_STAGE_STEM, 0);
   assert_first_of ("আফ-পাক অঞ্চলে", NULL, "own:afpak", SUTRA_STAGE_STEM, 12);
+  assert_first_of ("ওটারে", NULL, "own:otar", SUTRA_STAGE_STEM, 4);
   assert_first_of ("ঢাকায়", NULL, DHAKA, SUTRA_STAGE_STEM, 4);
   assert_first_of ("Kazakhstan's", NULL, "iso:KZ", SUTRA_STAGE_STEM, 10);
   /* Not চাঁদ + পুর. */
@@ -682,6 +685,29 @@ test_against_naive (void)
 
 /* Threads */
 
+/* Queries that do not begin with one another are each searched, whatever their order and length. */
+static void
+test_all_queries (void)
+{
+  static const char *const keys[] = { "taskent", "bispek", "almati", "samarkand" };
+
+  for (guint first = 0; first < G_N_ELEMENTS (keys); first++)
+    {
+      SutraSoundQuery queries[G_N_ELEMENTS (keys)] = { { 0 } };
+      SutraSoundSearch search = { gazetteer, 40, FALSE, NULL };
+      guint sources = 0;
+
+      search.hits = g_array_new (FALSE, FALSE, sizeof (SutraSoundHit));
+      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+        queries[i].key = keys[(first + i) % G_N_ELEMENTS (keys)];
+      sutra_sound_search_run (&search, queries, G_N_ELEMENTS (keys));
+      for (guint i = 0; i < search.hits->len; i++)
+        sources |= 1u << g_array_index (search.hits, SutraSoundHit, i).source;
+      g_assert_cmpuint (sources, ==, 15);
+      g_array_unref (search.hits);
+    }
+}
+
 static gpointer
 run (gpointer data)
 {
@@ -740,6 +766,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/look-up/odd-queries", test_odd_queries);
   g_test_add_func ("/look-up/limit", test_limit);
   g_test_add_func ("/look-up/against-naive", test_against_naive);
+  g_test_add_func ("/look-up/all-queries", test_all_queries);
   g_test_add_func ("/look-up/threads", test_threads);
   status = g_test_run ();
   sutra_gazetteer_unref (gazetteer);
