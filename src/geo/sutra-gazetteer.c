@@ -63,6 +63,7 @@ sutra_gazetteer_load (const char *path, GError **error)
     }
   if (!sutra_gazetteer_file_open (self, g_mapped_file_get_contents (self->mapped), g_mapped_file_get_length (self->mapped), path, error))
     return NULL;
+  sutra_geo_data_release (self->mapped);
   return g_steal_pointer (&self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "sutra-geo-data.h"
 
+#include <sys/mman.h>
+
 char *
 sutra_geo_data_get_path (const char *name)
 {
@@ -23,4 +25,12 @@ sutra_geo_data_get_path (const char *name)
       path = g_build_filename (own, beside[i], name, NULL);
     }
   return path;
+}
+
+void
+sutra_geo_data_release (GMappedFile *mapped)
+{
+  /* Only a hint, and only for pages that nobody can write to: there is nothing to lose, and nothing to do if it is refused. */
+  if (g_mapped_file_get_length (mapped) > 0)
+    (void) madvise (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped), MADV_DONTNEED);
 }

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * running program ("../share/sutradhar/geo", and "../../data/geo" in a build folder). Of the last one if it is nowhere. (transfer full) */
 char *sutra_geo_data_get_path (const char *name);
 
+/* Lets go of the memory that reading a mapped file through, to check it, has taken: what is looked up later comes back page by page, from the system's cache. The file stays mapped, its content the same. */
+void sutra_geo_data_release (GMappedFile *mapped);
+
 G_END_DECLS

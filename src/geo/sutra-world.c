@@ -14,6 +14,7 @@ struct _SutraWorld
 {
   gatomicrefcount references;
   SutraWorldFile file;
+  GMappedFile *mapped;                               /* (nullable) the file, if it is one */
   SutraWorldLayer *layers[SUTRA_WORLD_MAX_SECTIONS]; /* NULL until they are asked for */
 };
 
@@ -29,6 +30,8 @@ get_layer (SutraWorld *self, const SutraWorldSection *section)
     {
       SutraWorldLayer *layer = sutra_world_layer_new (section, get_layer (self, section->coast), get_layer (self, section->border));
 
+      if (self->mapped != NULL)
+        sutra_geo_data_release (self->mapped);
       /* It was checked: only a file that somebody has overwritten since then comes to this. */
       g_once_init_leave (place, layer != NULL ? layer : g_new0 (SutraWorldLayer, 1));
     }
@@ -90,6 +93,7 @@ sutra_world_load (const char *path, GError **error)
   g_autoptr (GError) cause = NULL;
   g_autoptr (GMappedFile) mapped = g_mapped_file_new (used, FALSE, &cause);
   g_autoptr (GBytes) bytes = NULL;
+  SutraWorld *self;
 
   if (mapped == NULL)
     {
@@ -97,7 +101,12 @@ sutra_world_load (const char *path, GError **error)
       return NULL;
     }
   bytes = g_mapped_file_get_bytes (mapped);
-  return sutra_world_load_bytes (bytes, used, error);
+  self = sutra_world_load_bytes (bytes, used, error);
+  if (self == NULL)
+    return NULL;
+  sutra_geo_data_release (mapped);
+  self->mapped = g_steal_pointer (&mapped);
+  return self;
 }
 
 SutraWorld *
@@ -115,6 +124,7 @@ sutra_world_unref (SutraWorld *self)
   for (guint i = 0; i < SUTRA_WORLD_MAX_SECTIONS; i++)
     g_clear_pointer (&self->layers[i], sutra_world_layer_free);
   sutra_world_file_clear (&self->file);
+  g_clear_pointer (&self->mapped, g_mapped_file_unref);
   g_free (self);
 }
 

@@ -265,16 +265,43 @@ measure_first_frame (void)
 
 /* ---- Memory ---- */
 
-/* Shows the map, all over the world and at all zooms, or in its place one colour. */
+static gboolean
+rested_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until what is not needed any more is given back. */
+static void
+bench_rest (BenchWindow *window)
+{
+  gboolean rested = FALSE;
+
+  bench_window_settle (window);
+  g_timeout_add (1500, rested_cb, &rested);
+  while (!rested)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Shows the map, all over the world and at all zooms, or in its place one colour; in a window that has text and buttons besides. */
 void
 bench_map_child (gboolean with_map)
 {
   GtkWidget *child = with_map ? sutra_map_new () : g_object_new (BENCH_TYPE_PLAIN, NULL);
-  g_autoptr (BenchWindow) window = bench_window_new_for (child, WIDTH, HEIGHT);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autoptr (BenchWindow) window = NULL;
   g_autoptr (BenchSample) text = bench_sample_new (1000, 0, 0);
   g_autoptr (BenchCase) bench = bench_case_new (text);
   Sample sample = { .labels = g_string_chunk_new (4096) };
 
+  gtk_label_set_markup (GTK_LABEL (label), "<b>স্থানের মানচিত্র</b> 1234567890 Map of places");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (box), child);
+  gtk_widget_set_vexpand (child, TRUE);
+  window = bench_window_new_for (box, WIDTH, HEIGHT);
   if (with_map)
     {
       SutraMap *map = SUTRA_MAP (child);
@@ -291,7 +318,7 @@ bench_map_child (gboolean with_map)
           bench_window_settle (window);
         }
     }
-  bench_window_settle (window);
+  bench_rest (window);
   printf ("%" G_GSIZE_FORMAT "\n", bench_get_resident_bytes ());
   if (with_map)
     sutra_map_set_items (SUTRA_MAP (child), NULL, 0, bench->the_case);

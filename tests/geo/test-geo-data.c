@@ -3,6 +3,8 @@
 
 #include "sutra-geo-data.h"
 
+#include <string.h>
+
 /* Nothing else is tried then, whether the file is there or not. */
 static void
 test_environment (void)
@@ -38,6 +40,43 @@ test_empty_environment (void)
   g_assert_cmpstr (path, ==, same);
 }
 
+static guint
+count_resident (GMappedFile *mapped)
+{
+  g_autofree char *status = NULL;
+  char start[32];
+  const char *at;
+
+  g_snprintf (start, sizeof start, "%" G_GINT64_MODIFIER "x-", (guint64) (guintptr) g_mapped_file_get_contents (mapped));
+  g_assert_true (g_file_get_contents ("/proc/self/smaps", &status, NULL, NULL));
+  at = strstr (status, start);
+  g_assert_nonnull (at);
+  at = strstr (at, "\nRss:");
+  g_assert_nonnull (at);
+  return (guint) g_ascii_strtoull (at + strlen ("\nRss:") + strspn (at + strlen ("\nRss:"), " "), NULL, 10);
+}
+
+/* What a check has read takes no memory of the process any more, and is there all the same. */
+static void
+test_release (void)
+{
+  g_autofree char *path = sutra_geo_data_get_path ("world.sgeo");
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  const guchar *contents;
+  gsize n;
+
+  g_assert_nonnull (mapped);
+  contents = (const guchar *) g_mapped_file_get_contents (mapped);
+  n = g_mapped_file_get_length (mapped);
+  before = g_compute_checksum_for_data (G_CHECKSUM_SHA256, contents, n);
+  g_assert_cmpuint (count_resident (mapped), >=, n / 1024);
+  sutra_geo_data_release (mapped);
+  g_assert_cmpuint (count_resident (mapped), <, n / 4096);
+  after = g_compute_checksum_for_data (G_CHECKSUM_SHA256, contents, n);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -46,5 +85,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/geo/data/environment", test_environment);
   g_test_add_func ("/geo/data/build-folder", test_build_folder);
   g_test_add_func ("/geo/data/empty-environment", test_empty_environment);
+  g_test_add_func ("/geo/data/release", test_release);
   return g_test_run ();
 }
