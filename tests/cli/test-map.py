@@ -65,12 +65,13 @@ class Map(cli.Case):
             self.assertGreater(len(first), 5000)
 
     def test_kinds(self):
-        self.assertTrue(self.map('a.pdf').startswith(b'%PDF-1.'))
-        self.assertNotIn(b'CreationDate', self.map('b.pdf'))
+        pdf = self.map('a.pdf')
+        self.assertTrue(pdf.startswith(b'%PDF-1.'))
+        self.assertNotIn(b'CreationDate', pdf)
         png = self.map('a.PNG', '--width', '500', '--height', '300', '--theme', 'dark')
         self.assertEqual((png[:8], struct.unpack('>II', png[16:24])), (b'\x89PNG\r\n\x1a\n', (500, 300)))
         self.assertEqual(tree.fromstring(self.map('a.svg', '--width', '500', '--height', '300')).get('viewBox'), '0 0 500 300')
-        self.assertNotEqual(self.map('l.png'), self.map('d.png', '--theme', 'high-contrast-dark'))
+        self.assertNotEqual(png, self.map('b.png', '--width', '500', '--height', '300', '--theme', 'high-contrast-dark'))
 
     def test_single_entities(self):
         texts = self.texts(self.map('a.svg', '--entity', self.astana, '--title', 'একটি'))
@@ -86,11 +87,12 @@ class Map(cli.Case):
         self.assertIn('স্থান', self.texts(self.map('b.svg')))  # the names are Bengali
 
     def test_edges_of_the_world(self):
-        for place in (('90', '0'), ('-90', '180'), ('0', '-180'), ('0', '180'), ('-85.06', '179.99999')):
+        for place in (('90', '0'), ('-85.06', '179.99999'), ('0', '-180')):
             self.good('locate', self.case, self.astana, *place)
-            self.assertIn('আস্তানা', self.texts(self.map('a.svg', '--force', '--width', '400', '--height', '400')))
             self.good('locate', self.case, self.india, *place)
-            self.assertIn('আস্তানা', self.texts(self.map('a.svg', '--force', '--width', '400', '--height', '400')))
+            texts = self.texts(self.map('a.svg', '--force', '--width', '400', '--height', '400'))
+            self.assertIn('আস্তানা', texts)
+            self.assertIn('ভারত', texts)
 
     def test_report(self):
         path = self.path('a.svg')
