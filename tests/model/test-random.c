@@ -8,7 +8,10 @@
 #include "sutra-check.h"
 #include "sutra-entity-list.h"
 #include "sutra-fold.h"
+#include "sutra-location.h"
 #include "sutra-mention-list.h"
+
+#include <math.h>
 
 /* Random edits, undos, redos and another program's edits on one case; after each the live objects, the span indexes and the lists must be what the file says. */
 
@@ -140,14 +143,43 @@ change_mention (World *w, SutraCase *the_case, GError **error)
 }
 
 static gboolean
+change_location (World *w, SutraCase *the_case, GError **error)
+{
+  static const char *const places[] = { NULL, "gn:1", "iso:KZ" };
+  SutraId entity = pick_entity (w);
+  SutraLocation location = {
+    .role = (SutraLocationRole) pick (3),
+    .point = { pick (3), pick (200) },
+    .radius_m = pick (4) == 0 ? 100 : NAN,
+    .place = (char *) places[pick (3)],
+    .source = (SutraLocationSource) pick (4),
+  };
+
+  switch (pick (5))
+    {
+    case 0:
+      return sutra_case_clear_location (the_case, &entity, error);
+    case 1:
+      return sutra_case_set (the_case, &entity, (const char *const[]){ "latitude", "1", "longitude", pick (2) == 0 ? "2" : "3", NULL },
+                             error);
+    default:
+      return sutra_case_set_location (the_case, &entity, &location, error);
+    }
+}
+
+static gboolean
 change_entity (World *w, SutraCase *the_case, GError **error)
 {
   SutraId entity = pick_entity (w);
   SutraId other = pick_entity (w);
   SutraId type = pick_type (w);
 
-  switch (pick (5))
+  switch (pick (8))
     {
+    case 5:
+    case 6:
+    case 7:
+      return change_location (w, the_case, error);
     case 0:
       return sutra_case_merge_entities (the_case, &entity, &other, 1, error);
     case 1:
