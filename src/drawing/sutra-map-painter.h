@@ -20,7 +20,7 @@ typedef enum
   SUTRA_MAP_PAINT_FINE = 1 << 1,      /* for paper: keep points that a screen would drop */
 } SutraMapPaintFlags;
 
-/* Paints sea, land, lakes, rivers and lines of @viewport into the rectangle (0, 0, width, height) of @cr, whose units are the viewport's pixels (scale @cr for HiDPI). The world repeats to both sides. Clips before cairo, whose coordinates overflow at deep zoom. @world NULL: the sea only.
+/* Paints sea, land, lakes, rivers and lines of @viewport into the rectangle (0, 0, width, height) of @cr, whose units are the viewport's pixels (scale @cr for HiDPI). The world repeats to both sides. Clips before cairo, whose coordinates overflow at deep zoom. @world NULL: plain ground with meridians and parallels.
  * FALSE if it was cancelled. */
 gboolean sutra_map_paint (cairo_t *cr,
                           SutraWorld *world,

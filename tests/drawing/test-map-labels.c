@@ -197,6 +197,61 @@ test_fit (Fixture *self, gconstpointer language)
     }
 }
 
+/* Whether a place lies on a polygon of land without a code, found without the labels' own geometry. */
+static gboolean
+lies_on_nameless (SutraWorld *world, const SutraPoint *point)
+{
+  guint n;
+  const SutraWorldShape *shapes = sutra_world_get_shapes (world, SUTRA_WORLD_MEDIUM, SUTRA_WORLD_LAND, &n);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  gboolean inside = FALSE;
+  SutraMapPoint at;
+
+  sutra_projection_forward (point, &at);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  for (guint i = 0; i < n && !inside; i++)
+    {
+      if (shapes[i].country[0] != '\0')
+        continue;
+      cairo_new_path (cr);
+      for (guint ring = 0, j = 0; ring < shapes[i].n_rings; ring++)
+        {
+          cairo_new_sub_path (cr);
+          for (; j < shapes[i].ring_ends[ring]; j++)
+            cairo_line_to (cr, ((double) shapes[i].points[j].x - at.x) * 1e5, ((double) shapes[i].points[j].y - at.y) * 1e5);
+        }
+      inside = cairo_in_fill (cr, 0, 0);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return inside;
+}
+
+static void
+test_nameless (Fixture *self, gconstpointer language)
+{
+  guint size = sutra_gazetteer_get_size (self->gazetteer), seen = 0;
+
+  for (guint i = 0; i < size; i++)
+    {
+      SutraPlace place;
+      const SutraMapLabel *shown;
+      guint n;
+
+      sutra_gazetteer_get_place (self->gazetteer, i, &place);
+      if (place.kind != SUTRA_PLACE_REGION || !lies_on_nameless (self->world, &place.point))
+        continue;
+      seen++;
+      shown = paint (self, place.point.latitude, place.point.longitude, 8, NULL, &n);
+      /* A city of the same name keeps it. */
+      for (guint j = 0; j < n; j++)
+        if (shown[j].dot.width == 0)
+          g_assert_cmpstr (shown[j].text, !=, place.name);
+    }
+  g_assert_cmpuint (seen, >, 0);
+}
+
 /* The budget only spreads the work: after some paints all is as without one. */
 static void
 test_budget (Fixture *self, gconstpointer language)
@@ -284,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add ("/map-labels/latin", Fixture, "en", set_up, test_latin, tear_down);
   g_test_add ("/map-labels/taken", Fixture, "bn", set_up, test_taken, tear_down);
   g_test_add ("/map-labels/fit", Fixture, "bn", set_up, test_fit, tear_down);
+  g_test_add ("/map-labels/nameless", Fixture, "bn", set_up, test_nameless, tear_down);
   g_test_add ("/map-labels/budget", Fixture, "bn", set_up, test_budget, tear_down);
   g_test_add ("/map-labels/vector", Fixture, "bn", set_up, test_vector, tear_down);
   g_test_add ("/map-labels/missing", Fixture, "bn", set_up, test_missing, tear_down);
