@@ -22,6 +22,9 @@
 #define COUNTRY_FIT 1.4
 #define LEAST_COUNTRY 14
 
+/* How many of the next names a city's makes room for. */
+#define LOOK_AHEAD 80
+
 #define MOST_SHOWN 300
 #define MOST_KEPT 500
 #define DEFAULT_SIZE (11 * PANGO_SCALE)
@@ -255,6 +258,12 @@ is_city (const SutraMapLabelEntry *entry)
   return entry->kind == SUTRA_LABEL_CAPITAL || entry->kind == SUTRA_LABEL_CITY;
 }
 
+static gboolean
+is_whole (const Placing *self, const SutraMapRect *rect)
+{
+  return rect->x >= 0 && rect->y >= 0 && rect->x + rect->width <= self->viewport->width && rect->y + rect->height <= self->viewport->height;
+}
+
 static void
 show (Placing *self, const Candidate *candidate, Name *name, const SutraMapRect *rect, const SutraMapRect *dot)
 {
@@ -265,40 +274,69 @@ show (Placing *self, const Candidate *candidate, Name *name, const SutraMapRect 
   if (dot->width > 0)
     take (self, dot);
   /* What the edge cuts keeps its place, so that its neighbours stay where they are when it comes in. */
-  if (rect->x < 0 || rect->y < 0 || rect->x + rect->width > self->viewport->width || rect->y + rect->height > self->viewport->height)
+  if (!is_whole (self, rect) || !is_whole (self, dot))
     return;
   g_array_append_val (labels->shown, label);
   g_array_append_val (labels->kinds, candidate->entry->kind);
   g_ptr_array_add (labels->painted, name);
 }
 
-static void
-place_city (Placing *self, const Candidate *candidate)
+/* Whether the name would lie on a city that comes after candidate @i. */
+static gboolean
+covers_next (Placing *self, guint i, const SutraMapRect *rect)
 {
-  double radius = candidate->entry->kind == SUTRA_LABEL_CAPITAL ? CAPITAL_DOT : DOT, reach = radius + BESIDE;
+  GArray *candidates = self->labels->candidates;
+
+  for (guint k = i + 1; k < MIN (candidates->len, i + LOOK_AHEAD); k++)
+    {
+      const Candidate *next = &g_array_index (candidates, Candidate, k);
+
+      if (is_city (next->entry) && next->x > rect->x - BESIDE && next->x < rect->x + rect->width + BESIDE && next->y > rect->y - BESIDE &&
+          next->y < rect->y + rect->height + BESIDE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Right, left, above, below. */
+static SutraMapRect
+rect_beside (const Candidate *candidate, const Name *name, double radius, guint side)
+{
+  double reach = radius + BESIDE;
+  SutraMapRect rect = { candidate->x + reach, round (candidate->y - name->height / 2), name->width, name->height };
+
+  if (side == 1)
+    rect.x = candidate->x - reach - name->width;
+  else if (side > 1)
+    {
+      rect.x = candidate->x - name->width / 2;
+      rect.y = side == 2 ? floor (candidate->y - radius - name->height) : ceil (candidate->y + radius);
+    }
+  rect.x = round (rect.x);
+  return rect;
+}
+
+static void
+place_city (Placing *self, guint i)
+{
+  const Candidate *candidate = &g_array_index (self->labels->candidates, Candidate, i);
+  double radius = candidate->entry->kind == SUTRA_LABEL_CAPITAL ? CAPITAL_DOT : DOT;
   SutraMapRect dot = { candidate->x - radius, candidate->y - radius, 2 * radius, 2 * radius };
   Name *name;
 
   if (!is_free (self, &dot, GAP) || (name = get_name (self, candidate->entry)) == NULL)
     return;
-  for (guint i = 0; i < 4; i++)
-    {
-      SutraMapRect rect = { candidate->x + reach, candidate->y - name->height / 2, name->width, name->height };
+  /* First where it leaves its neighbours room, else where there is any. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint side = 0; side < 4; side++)
+      {
+        SutraMapRect rect = rect_beside (candidate, name, radius, side);
 
-      if (i == 1)
-        rect.x = candidate->x - reach - name->width;
-      else if (i > 1)
-        {
-          rect.x = candidate->x - name->width / 2;
-          rect.y = i == 2 ? floor (candidate->y - radius - name->height) : ceil (candidate->y + radius);
-        }
-      rect.x = round (rect.x);
-      rect.y = round (rect.y);
-      if (!is_free (self, &rect, GAP))
-        continue;
-      show (self, candidate, name, &rect, &dot);
-      return;
-    }
+        if (!is_free (self, &rect, GAP) || (pass == 0 && covers_next (self, i, &rect)))
+          continue;
+        show (self, candidate, name, &rect, &dot);
+        return;
+      }
 }
 
 static void
@@ -359,7 +397,7 @@ place_all (Placing *self)
       const Candidate *candidate = &g_array_index (labels->candidates, Candidate, i);
 
       if (is_city (candidate->entry))
-        place_city (self, candidate);
+        place_city (self, i);
       else
         place_area (self, candidate);
     }

@@ -105,7 +105,7 @@ test_room (Fixture *self, gconstpointer language)
       shown = paint (self, latitude, longitude, g_test_rand_double_range (0, 11), taken, &n);
       for (guint i = 0; i < n; i++)
         {
-          g_assert_true (is_inside (&shown[i].rect));
+          g_assert_true (is_inside (&shown[i].rect) && is_inside (&shown[i].dot));
           g_assert_false (overlaps (&shown[i].rect, &shown[i].dot));
           for (guint j = 0; j < taken->len; j++)
             {
@@ -138,11 +138,13 @@ static void
 test_bengali (Fixture *self, gconstpointer language)
 {
   guint n;
-  const SutraMapLabel *shown = paint (self, 47, 68, 4.5, NULL, &n);
+  const SutraMapLabel *shown = paint (self, 47, 68, 4.8, NULL, &n);
 
   g_assert_true (shows (shown, n, "কাজাখস্তান"));
   g_assert_true (shows (shown, n, "আস্তানা"));
   g_assert_false (shows (shown, n, "Kazakhstan"));
+  /* The name of Bishkek leaves room for its neighbour. */
+  g_assert_true (shows (shown, n, "আলমাটি") || shows (shown, n, "আলমাতি"));
   shown = paint (self, 23.7, 90.4, 6.5, NULL, &n);
   g_assert_true (shows (shown, n, "ঢাকা"));
   g_assert_true (shows (shown, n, "বাংলাদেশ"));
